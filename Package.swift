@@ -1,0 +1,75 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Every Swift target of ours is held to the same rules.
+let house: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+let crypto: [Target.Dependency] = [
+  .product(name: "Crypto", package: "swift-crypto"),
+  .product(name: "CryptoExtras", package: "swift-crypto"),
+]
+let protobuf: Target.Dependency = .product(name: "SwiftProtobuf", package: "swift-protobuf")
+
+let package = Package(
+  name: "visitbook",
+  products: [.executable(name: "visitbook", targets: ["visitbook"])],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    .package(url: "https://github.com/apple/swift-protobuf", from: "1.39.0"),
+  ],
+  targets: [
+    .systemLibrary(name: "CNcurses", providers: [.apt(["libncurses-dev"])]),
+    .target(name: "CSystem"),
+    .target(name: "CResources"),
+
+    .target(name: "VisitModel", swiftSettings: house + [.strictMemorySafety()]),
+    .target(name: "VisitLibrary", dependencies: ["VisitModel", "CResources"], swiftSettings: house),
+    .target(
+      name: "VisitJournal", dependencies: ["VisitModel", "CSystem", protobuf] + crypto,
+      exclude: ["Records/records.proto"], swiftSettings: house),
+    .target(
+      name: "VisitReports", dependencies: ["VisitModel"],
+      swiftSettings: house + [.strictMemorySafety()]),
+    .target(name: "Terminal", dependencies: ["CNcurses", "CSystem"], swiftSettings: house),
+    .target(
+      name: "VisitScreens",
+      dependencies: ["VisitModel", "VisitJournal", "VisitLibrary", "VisitReports", "Terminal"],
+      swiftSettings: house),
+    .executableTarget(
+      name: "visitbook",
+      dependencies: [
+        "VisitModel", "VisitJournal", "VisitLibrary", "VisitReports", "VisitScreens", "Terminal", "CSystem",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: house),
+
+    .target(
+      name: "Support", dependencies: ["VisitModel", "VisitJournal", "VisitLibrary"] + crypto,
+      path: "Tests/Support", swiftSettings: house),
+    .testTarget(
+      name: "VisitModelTests", dependencies: ["VisitModel", "VisitLibrary", "Support"],
+      resources: [.copy("Fixtures")], swiftSettings: house),
+    .testTarget(
+      name: "VisitLibraryTests", dependencies: ["VisitLibrary", "VisitModel"], swiftSettings: house),
+    .testTarget(
+      name: "VisitJournalTests", dependencies: ["VisitJournal", "VisitModel", "Support", protobuf] + crypto,
+      swiftSettings: house),
+    .testTarget(
+      name: "VisitReportsTests", dependencies: ["VisitReports", "VisitModel", "Support"],
+      swiftSettings: house),
+    .testTarget(name: "TerminalTests", dependencies: ["Terminal"], swiftSettings: house),
+    .testTarget(
+      name: "VisitScreensTests",
+      dependencies: [
+        "VisitScreens", "VisitModel", "VisitJournal", "VisitLibrary", "VisitReports", "Terminal", "Support",
+      ],
+      exclude: ["Pictures"], swiftSettings: house),
+    .testTarget(name: "EndToEndTests", dependencies: ["visitbook", "Support"], swiftSettings: house),
+  ],
+  cLanguageStandard: .c2x
+)
