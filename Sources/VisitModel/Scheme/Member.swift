@@ -1,0 +1,32 @@
+/// A person who may open the journal: whose name stands on entries, and what they may do.
+public struct Member: Hashable, Sendable {
+  /// The member's number.
+  public let number: MemberNumber
+  /// The name that entries are signed with.
+  public var name: String
+  /// What the member may do.
+  public var role: Role
+  /// The volunteer this member is, where the member visits families.
+  public var volunteer: VolunteerNumber?
+
+  /// A member by number, name and role.
+  public init(number: MemberNumber, name: String, role: Role, volunteer: VolunteerNumber? = nil) {
+    self.number = number
+    self.name = name
+    self.role = role
+    self.volunteer = volunteer
+  }
+}
+
+/// What a member may do (`domain.md`, "Roles").
+public enum Role: String, CaseIterable, Hashable, Sendable {
+  /// Visits families matched to them and sees only those.
+  case volunteer
+  /// Runs the caseload: every family, referral to ending.
+  case coordinator
+  /// Answers for the scheme: summaries, exports, members, erasure.
+  case supervisor
+
+  /// Whether the role belongs to the office, which reads every family.
+  public var isOffice: Bool { self != .volunteer }
+}

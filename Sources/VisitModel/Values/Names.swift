@@ -1,0 +1,131 @@
+// What records are called by: numbers that people say aloud, and identities that never change.
+
+/// The number of a family, printed as `F-0042`; given once and never used again.
+public struct FamilyNumber: Hashable, Comparable, Sendable, CustomStringConvertible {
+  /// The counting number, from 1.
+  public let count: Int
+  /// A family number by its count, from 1.
+  public init(_ count: Int) { self.count = count }
+  /// Reads `F-0042`, `f42`, `42`.
+  public init?(typed text: some StringProtocol) {
+    guard let count = numbered(text, letter: "f") else { return nil }
+    self.init(count)
+  }
+  /// Such as `F-0042`.
+  public var description: String { "F-" + padded(count, to: 4) }
+  /// Lower numbers come first.
+  public static func < (left: FamilyNumber, right: FamilyNumber) -> Bool { left.count < right.count }
+}
+
+/// The number of a volunteer, printed as `V-07`.
+public struct VolunteerNumber: Hashable, Comparable, Sendable, CustomStringConvertible {
+  /// The counting number, from 1.
+  public let count: Int
+  /// A volunteer number by its count, from 1.
+  public init(_ count: Int) { self.count = count }
+  /// Reads `V-07`, `v7`, `7`.
+  public init?(typed text: some StringProtocol) {
+    guard let count = numbered(text, letter: "v") else { return nil }
+    self.init(count)
+  }
+  /// Such as `V-07`.
+  public var description: String { "V-" + padded(count, to: 2) }
+  /// Lower numbers come first.
+  public static func < (left: VolunteerNumber, right: VolunteerNumber) -> Bool { left.count < right.count }
+}
+
+/// The number of a person within one family, printed as `P1`.
+public struct PersonNumber: Hashable, Comparable, Sendable, CustomStringConvertible {
+  /// The counting number, from 1.
+  public let count: Int
+  /// A person number by its count, from 1.
+  public init(_ count: Int) { self.count = count }
+  /// Reads `P1`, `p1`, `1`.
+  public init?(typed text: some StringProtocol) {
+    guard let count = numbered(text, letter: "p") else { return nil }
+    self.init(count)
+  }
+  /// Such as `P1`.
+  public var description: String { "P\(count)" }
+  /// Lower numbers come first.
+  public static func < (left: PersonNumber, right: PersonNumber) -> Bool { left.count < right.count }
+}
+
+/// The number of an episode of support within one family, from 1.
+public struct EpisodeNumber: Hashable, Comparable, Sendable, CustomStringConvertible {
+  /// The counting number, from 1.
+  public let count: Int
+  /// An episode number by its count, from 1.
+  public init(_ count: Int) { self.count = count }
+  /// Such as `E1`.
+  public var description: String { "E\(count)" }
+  /// Lower numbers come first.
+  public static func < (left: EpisodeNumber, right: EpisodeNumber) -> Bool { left.count < right.count }
+}
+
+/// The number of a member (a person who may open the journal), from 1.
+public struct MemberNumber: Hashable, Comparable, Sendable, CustomStringConvertible {
+  /// The counting number, from 1.
+  public let count: Int
+  /// A member number by its count, from 1.
+  public init(_ count: Int) { self.count = count }
+  /// Such as `M1`.
+  public var description: String { "M\(count)" }
+  /// Lower numbers come first.
+  public static func < (left: MemberNumber, right: MemberNumber) -> Bool { left.count < right.count }
+}
+
+/// The random identity of a family, which is also the name of its key: it says nothing about who they are, and
+/// stays on the anonymous numbers after the family is erased.
+public struct FamilyID: Hashable, Comparable, Sendable {
+  /// 64 random bits.
+  public let rawValue: UInt64
+  /// A family's identity by its bits.
+  public init(rawValue: UInt64) { self.rawValue = rawValue }
+  /// A fixed order, with no meaning.
+  public static func < (left: FamilyID, right: FamilyID) -> Bool { left.rawValue < right.rawValue }
+}
+
+/// The random identity of an entry, and of the record it began; 40 bits, written as eight letters and digits.
+///
+/// Letters follow Crockford's base 32 (no I, L, O or U), lower case, so that it can be read out on the telephone.
+public struct RecordID: Hashable, Comparable, Sendable, CustomStringConvertible {
+  /// The identity's bits, below 2^40.
+  public let rawValue: UInt64
+  private static let letters = Array("0123456789abcdefghjkmnpqrstvwxyz")
+
+  /// An identity from random bits, of which the lower 40 are used.
+  public init(bits: UInt64) { rawValue = bits & 0xff_ffff_ffff }
+
+  /// Reads the eight letters of an identity; `o` counts as `0`, `i` and `l` as `1`.
+  public init?(_ text: some StringProtocol) {
+    guard text.count == 8 else { return nil }
+    var bits: UInt64 = 0
+    for letter in text.lowercased() {
+      let plain: Character = letter == "o" ? "0" : letter == "i" || letter == "l" ? "1" : letter
+      guard let value = RecordID.letters.firstIndex(of: plain) else { return nil }
+      bits = bits << 5 | UInt64(value)
+    }
+    rawValue = bits
+  }
+
+  /// Eight letters and digits.
+  public var description: String {
+    String((0..<8).map { RecordID.letters[Int(rawValue >> (35 - 5 * UInt64($0))) & 31] })
+  }
+  /// A fixed order, with no meaning.
+  public static func < (left: RecordID, right: RecordID) -> Bool { left.rawValue < right.rawValue }
+}
+
+private func padded(_ number: Int, to width: Int) -> String {
+  let digits = "\(number)"
+  return String(repeating: "0", count: max(0, width - digits.count)) + digits
+}
+
+private func numbered(_ text: some StringProtocol, letter: Character) -> Int? {
+  var rest = text.lowercased()[...]
+  if rest.first == letter { rest = rest.dropFirst() }
+  if rest.first == "-" { rest = rest.dropFirst() }
+  guard let count = wholeNumber(rest.utf8), count > 0 else { return nil }
+  return count
+}
