@@ -62,13 +62,16 @@ public struct SealedFact: Hashable, Sendable {
   public let kind: FactKind
   /// The family, by its random identity.
   public let family: FamilyID?
+  /// The record it corrects, where it is a correction.
+  public let record: RecordID?
   /// The numbers of a visit, where it is one.
   public let visit: VisitNumbers?
 
   /// A sealed entry of a kind, with what stands outside its box.
-  public init(kind: FactKind, family: FamilyID?, visit: VisitNumbers?) {
+  public init(kind: FactKind, family: FamilyID?, record: RecordID? = nil, visit: VisitNumbers? = nil) {
     self.kind = kind
     self.family = family
+    self.record = record
     self.visit = visit
   }
 }

@@ -1,0 +1,160 @@
+/// The caseload: what the entries of a journal add up to. It is derived, and may be thrown away at any time.
+///
+/// Entries are applied in the order of their stamps. What comes out of the journal was checked when it was made,
+/// so applying never fails; an entry about something unknown (its beginning is sealed to this reader) is counted
+/// in ``sealedEntries`` and left out.
+public struct Caseload: Sendable {
+  /// The scheme.
+  public private(set) var scheme = Scheme(name: "")
+  /// The members, by number.
+  public private(set) var members: [MemberNumber: Member] = [:]
+  /// The volunteers, by number.
+  public private(set) var volunteers: [VolunteerNumber: Volunteer] = [:]
+  /// The families that the reader may open, by identity.
+  public private(set) var families: [FamilyID: FamilyFile] = [:]
+  /// The numbers of visits to families that the reader may not open.
+  public private(set) var sealedVisits: [RecordID: SealedVisit] = [:]
+  /// How many entries could not be opened by this reader.
+  public private(set) var sealedEntries = 0
+  /// How many entries were applied.
+  public private(set) var entryCount = 0
+  /// The latest stamp seen.
+  public private(set) var lastStamp = Stamp(rawValue: 0)
+
+  private var familiesByNumber: [FamilyNumber: FamilyID] = [:]
+  private var places: [RecordID: Place] = [:]
+
+  private enum Place {
+    case visit(FamilyID, index: Int)
+    case checkIn(FamilyID, index: Int)
+  }
+
+  /// An empty caseload.
+  public init() {}
+
+  /// Takes in one more entry. Constant time for all but the first entry of a family.
+  public mutating func apply(_ kept: KeptEntry) {
+    entryCount += 1
+    lastStamp = max(lastStamp, kept.entry.stamp)
+    switch kept.entry.fact {
+    case .schemeSet(let scheme): self.scheme = scheme
+    case .memberJoined(let member): members[member.number] = member
+    case .volunteerAdded(let volunteer), .volunteerAmended(let volunteer, _):
+      volunteers[volunteer.number] = volunteer
+    case .familyAdded(let id, let family):
+      families[id] = FamilyFile(id: id, details: Record(first: Version(kept, value: family)))
+      familiesByNumber[family.number] = id
+    case .sealed(let sealed): applySealed(sealed, kept)
+    default:
+      guard let id = kept.entry.fact.family, families[id] != nil else {
+        sealedEntries += 1
+        return
+      }
+      applyToFamily(id, kept)
+    }
+  }
+
+  private mutating func applyToFamily(_ id: FamilyID, _ kept: KeptEntry) {
+    switch kept.entry.fact {
+    case .familyAmended(_, let family, let reason):
+      families[id]?.details.add(Version(kept, value: family, reason: reason))
+    case .episodeOpened(_, let move):
+      families[id]?.episodes.append(Episode(opening: move))
+    case .episodeMoved(_, let move):
+      guard let index = families[id]?.episodes.firstIndex(where: { $0.number == move.episode }) else { return }
+      families[id]?.episodes[index].follow(move)
+    case .visitPlanned(_, let plan):
+      families[id]?.plans.append((kept.entry.stamp, plan))
+    case .visitRecorded(let visit):
+      places[kept.entry.id] = .visit(id, index: families[id]?.visits.count ?? 0)
+      families[id]?.visits.append(Record(first: Version(kept, value: visit)))
+    case .visitAmended(let amendment, let visit):
+      correctVisit(amendment, Version(kept, value: visit, reason: amendment.reason))
+    case .visitRetracted(let amendment, _):
+      correctVisit(amendment, Version(kept, value: nil, reason: amendment.reason))
+    case .followUpDone(_, let visit):
+      families[id]?.followUpsDone.insert(visit)
+    case .checkInRecorded(let checkIn):
+      places[kept.entry.id] = .checkIn(id, index: families[id]?.checkIns.count ?? 0)
+      families[id]?.checkIns.append(Record(first: Version(kept, value: checkIn)))
+    case .checkInRetracted(let amendment, _):
+      guard case .checkIn(let id, let index)? = places[amendment.record] else { return }
+      families[id]?.checkIns[index].add(Version(kept, value: nil, reason: amendment.reason))
+    case .schemeSet, .memberJoined, .volunteerAdded, .volunteerAmended, .familyAdded, .sealed:
+      preconditionFailure("handled before a family is looked up")
+    }
+  }
+
+  private mutating func correctVisit(_ amendment: Amendment, _ version: Version<Visit>) {
+    guard case .visit(let id, let index)? = places[amendment.record] else { return }
+    families[id]?.visits[index].add(version)
+  }
+
+  private mutating func applySealed(_ sealed: SealedFact, _ kept: KeptEntry) {
+    sealedEntries += 1
+    guard let family = sealed.family else { return }
+    switch sealed.kind {
+    case .visitRecorded:
+      guard let numbers = sealed.visit else { return }
+      sealedVisits[kept.entry.id] = SealedVisit(family: family, numbers: numbers)
+    case .visitAmended:
+      guard let record = sealed.record, let numbers = sealed.visit else { return }
+      sealedVisits[record] = SealedVisit(family: family, numbers: numbers)
+    case .visitRetracted:
+      guard let record = sealed.record else { return }
+      sealedVisits[record] = nil
+    default: return
+    }
+  }
+}
+
+/// A visit of which the reader may know the numbers alone.
+public struct SealedVisit: Hashable, Sendable {
+  /// The family, by its random identity.
+  public let family: FamilyID
+  /// The plain numbers.
+  public let numbers: VisitNumbers
+}
+
+extension Caseload {
+  /// The family of that number.
+  public func family(_ number: FamilyNumber) -> FamilyFile? {
+    familiesByNumber[number].flatMap { families[$0] }
+  }
+  /// The visit of that identity, with the family it belongs to.
+  public func visit(_ id: RecordID) -> (family: FamilyFile, visit: Record<Visit>)? {
+    guard case .visit(let family, let index)? = places[id], let file = families[family] else { return nil }
+    return (file, file.visits[index])
+  }
+  /// The check-in of that identity, with the family it belongs to.
+  public func checkIn(_ id: RecordID) -> (family: FamilyFile, checkIn: Record<CheckIn>)? {
+    guard case .checkIn(let family, let index)? = places[id], let file = families[family] else { return nil }
+    return (file, file.checkIns[index])
+  }
+  /// Identities that begin with what was typed, for people who type only the first letters (three or more).
+  public func records(beginning prefix: String) -> [RecordID] {
+    guard prefix.count >= 3 else { return [] }
+    let folded = prefix.lowercased()
+    return places.keys.filter { $0.description.hasPrefix(folded) }.sorted()
+  }
+  /// Every family, by number.
+  public var familiesInOrder: [FamilyFile] {
+    families.values.sorted { $0.number < $1.number }
+  }
+  /// Every volunteer, by number.
+  public var volunteersInOrder: [Volunteer] { volunteers.values.sorted { $0.number < $1.number } }
+  /// The number a new family gets.
+  public var nextFamilyNumber: FamilyNumber {
+    FamilyNumber((familiesByNumber.keys.max()?.count ?? 0) + 1)
+  }
+  /// The number a new volunteer gets.
+  public var nextVolunteerNumber: VolunteerNumber {
+    VolunteerNumber((volunteers.keys.max()?.count ?? 0) + 1)
+  }
+  /// The name of a member, or their number where the name is not known.
+  public func name(of member: MemberNumber) -> String { members[member]?.name ?? member.description }
+  /// The name of a volunteer, or their number where the name is not known.
+  public func name(of volunteer: VolunteerNumber) -> String {
+    volunteers[volunteer]?.name ?? volunteer.description
+  }
+}

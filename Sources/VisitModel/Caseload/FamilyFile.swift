@@ -1,0 +1,88 @@
+/// Everything that is known of one family: who they are, their episodes, visits, check-ins and plans.
+public struct FamilyFile: Hashable, Sendable, Identifiable {
+  /// The family's random identity.
+  public let id: FamilyID
+  /// The family's details, with their history.
+  public internal(set) var details: Record<Family>
+  /// The family's episodes, first to last.
+  public internal(set) var episodes: [Episode] = []
+  /// The family's visits, in the order they were entered.
+  public internal(set) var visits: [Record<Visit>] = []
+  /// The family's check-ins, in the order they were entered.
+  public internal(set) var checkIns: [Record<CheckIn>] = []
+  /// Plans made outside a visit, with when each was made.
+  public internal(set) var plans: [(made: Stamp, plan: VisitPlan)] = []
+  /// Visits whose follow-up was done.
+  public internal(set) var followUpsDone: Set<RecordID> = []
+
+  init(id: FamilyID, details: Record<Family>) {
+    self.id = id
+    self.details = details
+  }
+
+  /// The family as it is now.
+  public var family: Family {
+    guard let family = details.lastSaid else { preconditionFailure("a family is never taken back") }
+    return family
+  }
+  /// The family's number.
+  public var number: FamilyNumber { family.number }
+  /// The episode now, or the last one.
+  public var episode: Episode? { episodes.last }
+  /// The volunteer matched with the family now.
+  public var volunteer: VolunteerNumber? { episode?.state.volunteer }
+  /// Visits that stand, latest day first.
+  public var standingVisits: [Record<Visit>] {
+    visits.filter { !$0.isRetracted }.sorted { left, right in
+      let (leftDay, rightDay) = (left.current?.day ?? .earliest, right.current?.day ?? .earliest)
+      return leftDay != rightDay ? leftDay > rightDay : left.original.stamp > right.original.stamp
+    }
+  }
+  /// Check-ins that stand, oldest day first.
+  public var standingCheckIns: [Record<CheckIn>] {
+    checkIns.filter { !$0.isRetracted }.sorted { left, right in
+      let (leftDay, rightDay) = (left.current?.day ?? .earliest, right.current?.day ?? .earliest)
+      return leftDay != rightDay ? leftDay < rightDay : left.original.stamp < right.original.stamp
+    }
+  }
+  /// The latest visit on which anybody was with the family.
+  public var lastContact: Visit? {
+    var latest: Visit?
+    for record in visits {
+      guard let visit = record.current, visit.outcome.contact != nil else { continue }
+      if latest.map({ visit.day >= $0.day }) ?? true { latest = visit }
+    }
+    return latest
+  }
+
+  /// The visit planned next: the plan made last, unless a visit on its day or later has been written up.
+  public var plan: VisitPlan? {
+    var latest: (made: Stamp, plan: VisitPlan)? = plans.last
+    for record in visits {
+      guard let next = record.current?.next else { continue }
+      if latest.map({ record.latest.stamp > $0.made }) ?? true { latest = (record.latest.stamp, next) }
+    }
+    guard let plan = latest?.plan else { return nil }
+    let isMet = visits.contains { ($0.current?.day).map { $0 >= plan.day } ?? false }
+    return isMet ? nil : plan
+  }
+
+  /// Follow-ups still to be done, each with the visit it came from.
+  public var openFollowUps: [(visit: RecordID, followUp: FollowUp)] {
+    visits.compactMap { record in
+      guard let followUp = record.current?.followUp, !followUpsDone.contains(record.id) else { return nil }
+      return (record.id, followUp)
+    }
+  }
+
+  /// Two files are the same when everything in them is.
+  public static func == (left: FamilyFile, right: FamilyFile) -> Bool {
+    left.id == right.id && left.details == right.details && left.episodes == right.episodes
+      && left.visits == right.visits && left.checkIns == right.checkIns
+      && left.followUpsDone == right.followUpsDone
+      && left.plans.elementsEqual(right.plans) { $0.made == $1.made && $0.plan == $1.plan }
+  }
+
+  /// Feeds the identity alone: equal files have equal ones.
+  public func hash(into hasher: inout Hasher) { hasher.combine(id) }
+}

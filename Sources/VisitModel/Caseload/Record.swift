@@ -1,0 +1,56 @@
+/// A record with its whole history: every version that was ever entered, and whether it was taken back.
+///
+/// Reading the current version costs nothing; a history of one version keeps no array.
+public struct Record<Value: Hashable & Sendable>: Hashable, Sendable, Identifiable {
+  /// The record's identity: that of the entry that began it.
+  public let id: RecordID
+  private let first: Version<Value>
+  private var later: [Version<Value>] = []
+
+  init(first: Version<Value>) {
+    id = first.entry
+    self.first = first
+  }
+
+  mutating func add(_ version: Version<Value>) { later.append(version) }
+
+  /// Every version, first to last; never empty.
+  public var versions: [Version<Value>] { [first] + later }
+  /// The latest version, which may be a retraction.
+  public var latest: Version<Value> { later.last ?? first }
+  /// What the record says now, or nil where it was taken back.
+  public var current: Value? { latest.value }
+  /// What the record said last, even where it was taken back afterwards.
+  public var lastSaid: Value? { versions.last { $0.value != nil }?.value }
+  /// The first version, as it was entered.
+  public var original: Version<Value> { first }
+  /// Whether it was corrected or taken back after it was entered.
+  public var isCorrected: Bool { !later.isEmpty }
+  /// Whether it was taken back.
+  public var isRetracted: Bool { latest.value == nil }
+}
+
+/// One version of a record: who entered it, when, and why it differs from the one before.
+public struct Version<Value: Hashable & Sendable>: Hashable, Sendable {
+  /// The entry that holds this version.
+  public let entry: RecordID
+  /// The entry's running number.
+  public let number: EntryNumber
+  /// When it was entered.
+  public let stamp: Stamp
+  /// Who entered it.
+  public let author: MemberNumber
+  /// What it says; nil takes the record back.
+  public let value: Value?
+  /// Why it differs from the version before; nil for the first.
+  public let reason: Reason?
+
+  init(_ kept: KeptEntry, value: Value?, reason: Reason? = nil) {
+    entry = kept.entry.id
+    number = kept.number
+    stamp = kept.entry.stamp
+    author = kept.entry.author
+    self.value = value
+    self.reason = reason
+  }
+}
