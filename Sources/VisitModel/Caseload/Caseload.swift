@@ -61,7 +61,9 @@ public struct Caseload: Sendable {
     case .episodeOpened(_, let move):
       families[id]?.episodes.append(Episode(opening: move))
     case .episodeMoved(_, let move):
-      guard let index = families[id]?.episodes.firstIndex(where: { $0.number == move.episode }) else { return }
+      guard let index = families[id]?.episodes.firstIndex(where: { $0.number == move.episode }) else {
+        return
+      }
       families[id]?.episodes[index].follow(move)
     case .visitPlanned(_, let plan):
       families[id]?.plans.append((kept.entry.stamp, plan))

@@ -71,7 +71,7 @@ public enum CheckInMode: String, CaseIterable, Hashable, Sendable {
   /// Filled in with help.
   case helped
   /// Read aloud and answered.
-  case readAloud
+  case readAloud = "read aloud"
 }
 
 /// At which point of the support a check-in was made.

@@ -44,8 +44,13 @@ public enum EpisodeState: Hashable, Sendable {
 
 /// The names of the states of an episode, in the order of the pathway.
 public enum EpisodeStage: String, CaseIterable, Hashable, Sendable {
-  case referred, needsInformation, refused, accepted, assessed, waiting, matched, introduced, supported,
-    paused, endingPlanned, ended
+  case referred
+  case needsInformation = "needs information"
+  case refused, accepted, assessed
+  case waiting = "waiting for a volunteer"
+  case matched, introduced, supported, paused
+  case endingPlanned = "ending planned"
+  case ended
 
   /// The stages that may follow this one: the table of the pathway (`domain.md`, "The pathway").
   ///

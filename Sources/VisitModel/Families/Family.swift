@@ -28,7 +28,8 @@ public struct Family: Hashable, Sendable {
   /// A family by number and name; all else may follow.
   public init(
     number: FamilyNumber, name: String, people: [Person] = [], address: String? = nil,
-    postcode: String? = nil, area: String? = nil, phones: [Phone] = [], languages: [String] = [], risks: String? = nil,
+    postcode: String? = nil, area: String? = nil, phones: [Phone] = [], languages: [String] = [],
+    risks: String? = nil,
     access: String? = nil, circumstances: [CircumstanceID] = []
   ) {
     self.number = number

@@ -32,7 +32,9 @@ public struct Person: Hashable, Sendable {
 
 /// A person's place in the family.
 public enum PersonRole: String, CaseIterable, Hashable, Sendable {
-  case mother, father, partner, grandparent, otherCarer, child
+  case mother, father, partner, grandparent
+  case otherCarer = "other carer"
+  case child
 }
 
 /// When a person was born, or is expected.

@@ -19,7 +19,8 @@ public struct Scheme: Hashable, Sendable {
 
 /// The nation a scheme works in.
 public enum Nation: String, CaseIterable, Hashable, Sendable {
-  case england, wales, scotland, northernIreland
+  case england, wales, scotland
+  case northernIreland = "northern ireland"
 }
 
 /// The limits that make a family stand out on the families screen, in days and weeks.

@@ -90,7 +90,12 @@ public enum VisitOutcome: Hashable, Sendable {
 
 /// The names of the outcomes of a visit, in the order they are asked and reported.
 public enum VisitOutcomeKind: String, CaseIterable, Hashable, Sendable {
-  case done, cutShort, cancelledByFamily, cancelledByVolunteer, cancelledByOffice, noAnswer
+  case done
+  case cutShort = "cut short"
+  case cancelledByFamily = "cancelled by family"
+  case cancelledByVolunteer = "cancelled by volunteer"
+  case cancelledByOffice = "cancelled by office"
+  case noAnswer = "no answer"
 
   /// Whether anyone was with the family.
   public var isContact: Bool { self == .done || self == .cutShort }
@@ -120,7 +125,9 @@ public struct Contact: Hashable, Sendable {
 
 /// How a visit took place.
 public enum Channel: String, CaseIterable, Hashable, Sendable {
-  case home, out, phone, video, text, group
+  case home
+  case out = "out together"
+  case phone, video, text, group
 }
 
 /// Whether one person took part in a visit.

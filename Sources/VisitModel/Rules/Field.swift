@@ -1,0 +1,15 @@
+/// A field that a person fills in. The raw value is its name in files, exports, drafts and command options.
+public enum Field: String, CaseIterable, Hashable, Sendable {
+  // A visit.
+  case date, start, minutes, travelMinutes, miles, expenses, channel, outcome, volunteers, there
+  case declined, away, activities, needs, note, familyWords, worry, followUp, followUpBy, next, nextStart
+  // A family.
+  case name, number, address, postcode, area, phone, safeTo, languages, risks, access, circumstances
+  case personName, personRole, personBirth, personHome, mainCarer
+  // An episode.
+  case stage, volunteer, endingOn
+  // A check-in.
+  case person, instrument, answers, mode, point, words
+  // Anything.
+  case family, reason, scheme, member, role, passphrase, passphraseAgain, recoveryCode, period, record
+}

@@ -1,0 +1,135 @@
+/// What is wrong with something that was entered: every problem at once, each at its field. Nothing was recorded.
+public struct Refusal: Error, Hashable, Sendable {
+  /// The problems, in the order of the form; never empty.
+  public let problems: [Problem]
+
+  /// A refusal for at least one problem.
+  public init(_ problems: [Problem]) {
+    precondition(!problems.isEmpty, "a refusal names at least one problem")
+    self.problems = problems
+  }
+
+  /// A refusal for one problem.
+  public init(_ field: Field, _ fault: Fault) { problems = [Problem(field: field, fault: fault)] }
+}
+
+/// One thing that is wrong, and the field it is wrong in.
+public struct Problem: Hashable, Sendable {
+  /// The field.
+  public let field: Field
+  /// What is wrong with it.
+  public let fault: Fault
+
+  /// A fault in a field.
+  public init(field: Field, fault: Fault) {
+    self.field = field
+    self.fault = fault
+  }
+}
+
+/// What can be wrong with a field. The words for each are in `Resources/languages`, under `fault.`.
+public enum Fault: Hashable, Sendable {
+  case missing
+  case notADay(String)
+  case notATime(String)
+  case notALength(String)
+  case notMiles(String)
+  case notMoney(String)
+  case notANumber(String)
+  case inTheFuture(Day)
+  case beforeBirth(Day)
+  case tooLong(max: Int)
+  case tooMuch(max: String)
+  case onlyWhenSeen
+  case noTimeGiven
+  case notOneOf(String, allowed: [String])
+  case noSuchPerson(String, known: [String])
+  case noSuchVolunteer(String, known: [String])
+  case noSuchFamily(String)
+  case noSuchRecord(String)
+  case severalRecords(String, matching: [String])
+  case alreadyRetracted
+  case nothingChanged
+  case likelyDuplicate(RecordID)
+  case moveNotAllowed(from: EpisodeStage, to: EpisodeStage, allowed: [EpisodeStage])
+  case needsVolunteer(EpisodeStage)
+  case noOpenEpisode
+  case hasOpenEpisode
+  case alreadyUsed(String)
+  case needsAnAdult
+  case notForRole(Role)
+  case wrongCount(given: Int, wanted: Int)
+  case badAnswer(position: Int, given: String, allowed: [String])
+  case doesNotMatch
+  case notPostcode(String)
+}
+
+/// Gathers the problems of a form, field by field, while its values are read.
+struct Checking {
+  private(set) var problems: [Problem] = []
+
+  mutating func fail(_ field: Field, _ fault: Fault) {
+    problems.append(Problem(field: field, fault: fault))
+  }
+
+  /// The value of a field, or nil after noting what is wrong with it; an empty field is nil without a problem.
+  mutating func value<Value>(
+    _ field: Field, of text: String, or fault: (String) -> Fault, read: (String) -> Value?
+  ) -> Value? {
+    let trimmed = trimmedText(text)
+    guard !trimmed.isEmpty else { return nil }
+    if let value = read(trimmed) { return value }
+    fail(field, fault(trimmed))
+    return nil
+  }
+
+  /// A text held to a length, or nil where it is empty.
+  mutating func text(_ field: Field, _ text: String, max: Int) -> String? {
+    let plain = plainText(text)
+    guard plain.count <= max else {
+      fail(field, .tooLong(max: max))
+      return nil
+    }
+    return plain.isEmpty ? nil : plain
+  }
+
+  func finish() throws(Refusal) {
+    if !problems.isEmpty { throw Refusal(problems) }
+  }
+}
+
+/// Lengths that texts are held to, in characters.
+public enum TextLimit {
+  /// A name, a line, an address.
+  public static let line = 200
+  /// A note or the family's own words: far more than anybody types after a visit, far less than would harm.
+  public static let note = 20_000
+}
+
+func trimmedText(_ text: String) -> String {
+  let start = text.firstIndex { !$0.isWhitespace } ?? text.endIndex
+  let end = text.lastIndex { !$0.isWhitespace }.map { text.index(after: $0) } ?? text.endIndex
+  return start < end ? String(text[start..<end]) : ""
+}
+
+/// The text without what no person types on purpose: control characters other than line ends and tabs, and the
+/// marks that reorder or hide text (Unicode bidirectional controls, zero-width space, byte order mark).
+public func plainText(_ text: String) -> String {
+  var plain = String.UnicodeScalarView()
+  var lastWasReturn = false
+  for scalar in text.unicodeScalars {
+    switch scalar.value {
+    case 0x0D: plain.append("\n")
+    case 0x0A: if !lastWasReturn { plain.append(scalar) }
+    case 0x09: plain.append(scalar)
+    case 0x00..<0x20, 0x7F..<0xA0, 0x200B, 0x200E...0x200F, 0x2028...0x202E, 0x2060...0x2069, 0xFEFF: break
+    default: plain.append(scalar)
+    }
+    lastWasReturn = scalar.value == 0x0D
+  }
+  return trimmedText(String(plain))
+}
+
+func listed(_ text: String) -> [String] {
+  text.split { $0 == "," || $0 == ";" }.map { trimmedText(String($0)) }.filter { !$0.isEmpty }
+}

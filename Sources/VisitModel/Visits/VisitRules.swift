@@ -1,0 +1,104 @@
+// The commands on visits: recording one, amending it, taking it back. Each gives the facts to record, or refuses.
+
+/// Records a visit that was typed.
+public struct RecordVisit: Sendable {
+  /// The visit as it was typed.
+  public let typed: TypedVisit
+  /// The family that was visited.
+  public let family: FamilyID
+  /// Whether a likely duplicate was seen and meant.
+  public let allowingDuplicate: Bool
+
+  /// A visit to be recorded for a family.
+  public init(typed: TypedVisit, family: FamilyID, allowingDuplicate: Bool = false) {
+    self.typed = typed
+    self.family = family
+    self.allowingDuplicate = allowingDuplicate
+  }
+
+  /// The facts to record.
+  ///
+  /// - Throws: A refusal with every problem; ``Fault/likelyDuplicate(_:)`` where the same family, volunteer, day
+  ///   and start stand already, which the person may overrule.
+  public func facts(in caseload: Caseload, lists: SchemeLists, today: Day) throws(Refusal) -> [Fact] {
+    guard let file = caseload.families[family] else { throw Refusal(.family, .missing) }
+    let visit = try typed.checked(for: file, in: caseload, lists: lists, today: today)
+    if !allowingDuplicate, let twin = file.likelyDuplicate(of: visit) {
+      throw Refusal(.start, .likelyDuplicate(twin))
+    }
+    return [.visitRecorded(visit)]
+  }
+}
+
+/// Amends a visit, leaving every earlier version to be seen.
+public struct AmendVisit: Sendable {
+  /// The visit.
+  public let record: RecordID
+  /// The visit as it should have been, as typed.
+  public let typed: TypedVisit
+  /// Why.
+  public let reason: String
+
+  /// An amendment of a visit for a reason.
+  public init(record: RecordID, typed: TypedVisit, reason: String) {
+    self.record = record
+    self.typed = typed
+    self.reason = reason
+  }
+
+  /// The fact to record.
+  public func facts(in caseload: Caseload, lists: SchemeLists, today: Day) throws(Refusal) -> [Fact] {
+    guard let (file, old) = caseload.visit(record) else {
+      throw Refusal(.record, .noSuchRecord(record.description))
+    }
+    var problems: [Problem] = []
+    if old.isRetracted { problems.append(Problem(field: .record, fault: .alreadyRetracted)) }
+    var amended: Visit?
+    do throws(Refusal) {
+      amended = try typed.checked(for: file, in: caseload, lists: lists, today: today)
+    } catch {
+      problems += error.problems
+    }
+    let why = Reason(plainText(reason))
+    if why == nil { problems.append(Problem(field: .reason, fault: .missing)) }
+    guard problems.isEmpty, let amended, let why else { throw Refusal(problems) }
+    if amended == old.current { throw Refusal(.record, .nothingChanged) }
+    return [.visitAmended(Amendment(record: record, basedOn: old.latest.entry, reason: why), amended)]
+  }
+}
+
+/// Takes a visit back: it stays to be seen, and counts no more.
+public struct RetractVisit: Sendable {
+  /// The visit.
+  public let record: RecordID
+  /// Why.
+  public let reason: String
+
+  /// A retraction of a visit for a reason.
+  public init(record: RecordID, reason: String) {
+    self.record = record
+    self.reason = reason
+  }
+
+  /// The fact to record.
+  public func facts(in caseload: Caseload) throws(Refusal) -> [Fact] {
+    guard let (file, old) = caseload.visit(record) else {
+      throw Refusal(.record, .noSuchRecord(record.description))
+    }
+    if old.isRetracted { throw Refusal(.record, .alreadyRetracted) }
+    guard let why = Reason(plainText(reason)) else { throw Refusal(.reason, .missing) }
+    return [.visitRetracted(Amendment(record: record, basedOn: old.latest.entry, reason: why), file.id)]
+  }
+}
+
+extension FamilyFile {
+  /// A standing visit of the same day, start and volunteer, which the new one probably repeats.
+  public func likelyDuplicate(of visit: Visit) -> RecordID? {
+    visits.first { record in
+      guard let other = record.current else { return false }
+      return other.day == visit.day && other.volunteers == visit.volunteers
+        && other.outcome.contact?.start == visit.outcome.contact?.start
+        && other.outcome.kind.isContact == visit.outcome.kind.isContact
+    }?.id
+  }
+}
