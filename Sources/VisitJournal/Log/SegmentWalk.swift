@@ -1,0 +1,88 @@
+/// Goes through one segment frame by frame, checking each against the one before.
+///
+/// With a seal every frame is opened as well; without, checksum, sequence, chain and checkpoints are checked.
+struct SegmentWalk {
+  let path: JournalPath
+  let header: SegmentHeader
+  let seal: FrameSeal?
+  /// The end of the last frame passed, or the segment's beginning.
+  private(set) var position: LogPosition
+  /// Whether the frame that closes the segment was passed.
+  private(set) var isClosed = false
+
+  /// What stands at the walk's position.
+  enum Step {
+    /// A good frame, which the walk has now passed; its body is empty without a seal, except a checkpoint's.
+    case frame(FrameHeader, body: [UInt8], checkpoint: SignedCheckpoint?)
+    /// The end of the segment's bytes.
+    case end
+    /// Something that is not the next frame.
+    case bad(LogDamage.Reason)
+  }
+
+  init(path: JournalPath, header: SegmentHeader, seal: FrameSeal?, from position: LogPosition) {
+    self.path = path
+    self.header = header
+    self.seal = seal
+    self.position = position
+  }
+
+  /// Passes the next frame of `segment`, the bytes of the whole file.
+  mutating func next(in segment: RawSpan) -> Step {
+    let offset = position.end
+    if offset == segment.byteCount { return .end }
+    guard !isClosed else { return .bad(.beyondSegmentEnd) }
+    let frame: FrameHeader
+    switch FrameHeader.read(segment, at: offset, marker: header.marker) {
+    case .bad(let reason): return .bad(reason)
+    case .frame(let found): frame = found
+    }
+    guard frame.sequence == position.sequence + 1 else {
+      return .bad(.sequence(expected: position.sequence + 1, found: frame.sequence))
+    }
+    guard frame.epoch == header.epoch else { return .bad(.unknownKind) }
+    var body: [UInt8] = []
+    var checkpoint: SignedCheckpoint?
+    let bodyRange = offset + FrameHeader.byteCount..<offset + FrameHeader.byteCount + frame.bodyLength
+    if frame.kind != .redacted, let seal {
+      guard let opened = seal.open(segment, at: offset, frame, chain: position.chain) else {
+        return .bad(.seal)
+      }
+      body = opened
+    }
+    if frame.kind == .checkpoint {
+      guard frame.flags.contains(.plainBody), let found = SignedCheckpoint(note: segment.copy(bodyRange)),
+        agrees(found.checkpoint)
+      else { return .bad(.checkpoint) }
+      checkpoint = found
+    }
+    guard let digest = digest(frame, in: segment, bodyRange) else { return .bad(.unknownKind) }
+    position = LogPosition(
+      segment: header.number, frameOffset: offset, end: offset + frame.frameLength, sequence: frame.sequence,
+      entryCount: position.entryCount + frame.entryCount, chainBefore: position.chain,
+      chain: position.chain.extended(by: digest))
+    isClosed = frame.kind == .segmentEnd
+    return .frame(frame, body: body, checkpoint: checkpoint)
+  }
+
+  /// Puts the walk at the checkpoint frame at `offset`, trusting what it states of everything before it.
+  mutating func resume(at offset: Int, _ checkpoint: Checkpoint) {
+    position = LogPosition(
+      segment: header.number, frameOffset: offset, end: offset, sequence: checkpoint.sequence,
+      entryCount: checkpoint.entryCount, chainBefore: checkpoint.chain, chain: checkpoint.chain)
+  }
+
+  private func agrees(_ checkpoint: Checkpoint) -> Bool {
+    checkpoint.journalID == header.journalID && checkpoint.deviceID == header.deviceID
+      && checkpoint.sequence == position.sequence && checkpoint.entryCount == position.entryCount
+      && checkpoint.chain == position.chain && checkpoint.segment == header.number
+      && checkpoint.salt == header.salt
+  }
+
+  /// The digest the chain goes on with: a redacted stub carries that of the frame it replaced.
+  private func digest(_ frame: FrameHeader, in segment: RawSpan, _ body: Range<Int>) -> ChainHash? {
+    if frame.kind == .redacted { return ChainHash(segment.copy(body)) }
+    let start = body.lowerBound - FrameHeader.byteCount
+    return FrameSeal.digest(of: segment.extracting(start..<start + frame.frameLength))
+  }
+}
