@@ -13,6 +13,7 @@
 #include <locale.h>
 #include <langinfo.h>
 #include <stdio.h>
+#include <stdint.h>
 #include <unistd.h>
 #include <fcntl.h>
 #include <stdbool.h>
@@ -48,12 +49,33 @@ static inline attr_t nc_underline(void) { return WA_UNDERLINE; }
 static inline attr_t nc_reverse(void) { return WA_REVERSE; }
 static inline attr_t nc_dim(void) { return WA_DIM; }
 
-/// Puts a glyph of `count` wide characters at the window's cursor; ERR in the lower right cell is no error.
-static inline int nc_put(nc_window window, const wchar_t *text, attr_t attributes, short pair) {
+/// Puts a glyph of at most five scalars, `width` cells wide, at the window's cursor. What the C library does not
+/// know to be that wide would shift the row, so a middle dot (a question mark outside UTF-8) stands for it. ERR is
+/// ignored: ncurses gives it for the lower right cell although the cell is written.
+static inline void nc_put(
+    nc_window window, const uint32_t *scalars, int count, int width, attr_t attributes, short pair, bool unicode) {
+  wchar_t text[6] = {0};
+  if (count > 5) count = 5;
+  for (int index = 0; index < count; index++) text[index] = (wchar_t)scalars[index];
+  bool known = count > 0 && wcwidth(text[0]) == width;
+  if (!known) {
+    text[0] = unicode ? 0xB7 : L'?';
+    text[1] = 0;
+  }
   cchar_t cell;
-  if (setcchar(&cell, text, attributes, pair, NULL) == ERR) return ERR;
-  return wadd_wch(window, &cell);
+  if (setcchar(&cell, text, attributes, pair, NULL) == ERR) {
+    text[1] = 0;
+    if (setcchar(&cell, text, attributes, pair, NULL) == ERR) return;
+  }
+  wadd_wch(window, &cell);
+  if (!known && width == 2) {
+    wchar_t blank[2] = {L' ', 0};
+    if (setcchar(&cell, blank, attributes, pair, NULL) != ERR) wadd_wch(window, &cell);
+  }
 }
+
+/// Forgets what ncurses believes the screen shows, so that the next update sends all of it.
+static inline void nc_forget_screen(void) { clearok(curscr, TRUE); }
 
 /// Button 1 and the wheel, nothing that floods.
 static inline mmask_t nc_mouse_wanted(void) {
