@@ -37,6 +37,7 @@ public enum Fault: Hashable, Sendable {
   case notMoney(String)
   case notANumber(String)
   case inTheFuture(Day)
+  case inThePast(Day)
   case beforeBirth(Day)
   case tooLong(max: Int)
   case tooMuch(max: String)
@@ -60,6 +61,7 @@ public enum Fault: Hashable, Sendable {
   case notForRole(Role)
   case wrongCount(given: Int, wanted: Int)
   case badAnswer(position: Int, given: String, allowed: [String])
+  case tooSoon(last: Day, days: Int)
   case doesNotMatch
   case notPostcode(String)
 }

@@ -102,3 +102,35 @@ extension FamilyFile {
     }?.id
   }
 }
+
+/// Plans a family's next visit, in place of the plan before.
+public struct PlanVisit: Sendable {
+  /// The family.
+  public let family: FamilyID
+  /// The day, as typed.
+  public let day: String
+  /// The time, as typed.
+  public let start: String
+
+  /// A visit to be planned.
+  public init(family: FamilyID, day: String, start: String) {
+    self.family = family
+    self.day = day
+    self.start = start
+  }
+
+  /// The fact to record.
+  public func facts(in caseload: Caseload, today: Day) throws(Refusal) -> [Fact] {
+    guard caseload.families[family] != nil else { throw Refusal(.family, .missing) }
+    var checking = Checking()
+    let day = checking.value(.next, of: day, or: Fault.notADay) {
+      Day(typed: $0, today: today, leaning: .ahead)
+    }
+    if trimmedText(self.day).isEmpty { checking.fail(.next, .missing) }
+    let start = checking.value(.nextStart, of: start, or: Fault.notATime) { TimeOfDay(typed: $0) }
+    if let day, day < today { checking.fail(.next, .inThePast(day)) }
+    try checking.finish()
+    guard let day else { throw Refusal(.next, .missing) }
+    return [.visitPlanned(family, VisitPlan(day: day, start: start))]
+  }
+}

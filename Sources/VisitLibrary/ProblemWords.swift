@@ -1,0 +1,67 @@
+public import VisitModel
+
+// What is wrong with something that was entered, as a sentence: the same on a form, a command line and in a file.
+
+extension Words {
+  /// A problem in words that say what to do about it, without naming the field it stands under.
+  public func sentence(for problem: Problem) -> String {
+    let (key, values) = wording(of: problem.fault)
+    return self("fault.\(key)", values)
+  }
+
+  /// The name of a field as people call it.
+  public func name(of field: Field) -> String { self("field.\(field.rawValue)") }
+
+  private func wording(of fault: Fault) -> (key: String, values: [String: String]) {
+    switch fault {
+    case .missing: ("missing", [:])
+    case .notADay(let text): ("notADay", ["text": text])
+    case .notATime(let text): ("notATime", ["text": text])
+    case .notALength(let text): ("notALength", ["text": text])
+    case .notMiles(let text): ("notMiles", ["text": text])
+    case .notMoney(let text): ("notMoney", ["text": text])
+    case .notANumber(let text): ("notANumber", ["text": text])
+    case .notPostcode(let text): ("notPostcode", ["text": text])
+    case .inTheFuture(let day): ("inTheFuture", ["day": day.description])
+    case .inThePast(let day): ("inThePast", ["day": day.description])
+    case .beforeBirth(let day): ("beforeBirth", ["day": day.description])
+    case .tooLong(let max): ("tooLong", ["max": "\(max)"])
+    case .tooMuch(let max): ("tooMuch", ["max": max])
+    case .onlyWhenSeen: ("onlyWhenSeen", [:])
+    case .noTimeGiven: ("noTimeGiven", [:])
+    case .notOneOf(let text, let allowed): ("notOneOf", ["text": text, "allowed": list(allowed)])
+    case .noSuchPerson(let text, let known): ("noSuchPerson", ["text": text, "known": list(known)])
+    case .noSuchVolunteer(let text, let known):
+      (known.isEmpty ? "noVolunteers" : "noSuchVolunteer", ["text": text, "known": list(known)])
+    case .noSuchFamily(let text): ("noSuchFamily", ["text": text])
+    case .noSuchRecord(let text): ("noSuchRecord", ["text": text])
+    case .severalRecords(let text, let matching):
+      ("severalRecords", ["text": text, "matching": list(matching)])
+    case .alreadyRetracted: ("alreadyRetracted", [:])
+    case .nothingChanged: ("nothingChanged", [:])
+    case .likelyDuplicate(let record): ("likelyDuplicate", ["record": record.description])
+    case .moveNotAllowed(let from, let to, let allowed):
+      (
+        allowed.isEmpty ? "moveFromClosed" : "moveNotAllowed",
+        ["from": from.rawValue, "to": to.rawValue, "allowed": list(allowed.map(\.rawValue))]
+      )
+    case .needsVolunteer(let stage): ("needsVolunteer", ["stage": stage.rawValue])
+    case .noOpenEpisode: ("noOpenEpisode", [:])
+    case .hasOpenEpisode: ("hasOpenEpisode", [:])
+    case .alreadyUsed(let text): ("alreadyUsed", ["text": text])
+    case .needsAnAdult: ("needsAnAdult", [:])
+    case .notForRole(let role): ("notForRole", ["role": self("role.\(role.rawValue)")])
+    case .wrongCount(let given, let wanted): ("wrongCount", ["given": "\(given)", "wanted": "\(wanted)"])
+    case .badAnswer(let position, let given, let allowed):
+      ("badAnswer", ["position": "\(position)", "given": given, "allowed": list(allowed)])
+    case .tooSoon(let last, let days): ("tooSoon", ["last": last.description, "days": "\(days)"])
+    case .doesNotMatch: ("doesNotMatch", [:])
+    }
+  }
+
+  /// The first dozen of a list, so that a sentence stays a sentence.
+  private func list(_ items: [String]) -> String {
+    let shown = items.prefix(13).joined(separator: ", ")
+    return items.count > 13 ? shown + " …" : shown
+  }
+}
