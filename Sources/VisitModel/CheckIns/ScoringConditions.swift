@@ -50,11 +50,6 @@ extension Instrument {
   }
 }
 
-extension Answer {
-  /// Whether nothing was answered, for whichever reason.
-  public var isBlank: Bool { self == .declined || self == .notAsked }
-}
-
 extension AnswerCondition {
   /// Whether the condition asks for a score anywhere in it.
   var asksForScore: Bool {

@@ -1,0 +1,75 @@
+// The file of lists: `version = 1`, then `[needs]`, `[activities]`, `[circumstances]`, each with lines
+// `id = label`; a line `-- heading` groups the entries that follow it in the list. Ids are lower case letters,
+// digits and underscores, as in instruments.
+
+internal import VisitModel
+
+/// Reads the lists a scheme picks from.
+enum ListsFile {
+  static func read(_ bytes: [UInt8], file: String) throws(LibraryError) -> SchemeLists {
+    var version: Int?
+    var sections: [String: [Line]] = [:]
+    var section: String?
+    var group: String?
+    for line in try TextLines(bytes, file: file).lines {
+      if line.text.first == "[", line.text.last == "]" {
+        let name = String(line.text.dropFirst().dropLast())
+        guard ["needs", "activities", "circumstances"].contains(name), sections[name] == nil else {
+          throw LibraryError(
+            file: file, line: line.number, problem: "[\(name)] is no list, or stands twice")
+        }
+        (section, group) = (name, nil)
+        sections[name] = []
+        continue
+      }
+      if line.text.hasPrefix("-- ") {
+        group = String(line.text.dropFirst(3))
+        continue
+      }
+      guard let (key, value) = line.keyAndValue, !value.isEmpty else {
+        throw LibraryError(file: file, line: line.number, problem: "a line is \"id = label\"")
+      }
+      guard let name = section else {
+        guard key == "version", let number = Int(value), number > 0, version == nil else {
+          throw LibraryError(
+            file: file, line: line.number, problem: "before the lists stands \"version = 1\"")
+        }
+        version = number
+        continue
+      }
+      let id = String(key)
+      guard isID(id), sections[name]?.contains(where: { $0.id == id }) == false else {
+        throw LibraryError(
+          file: file, line: line.number, place: name,
+          problem: "\"\(id)\" stands twice, or is not lower case letters, digits and underscores")
+      }
+      sections[name]?.append(Line(id: id, label: String(value), group: group))
+    }
+    guard let version else { throw LibraryError(file: file, problem: "no version") }
+    return SchemeLists(
+      version: version, needs: entries(sections["needs"]), activities: entries(sections["activities"]),
+      circumstances: entries(sections["circumstances"]))
+  }
+
+  private struct Line {
+    let id: String
+    let label: String
+    let group: String?
+  }
+
+  private static func entries<ID: ListID>(_ lines: [Line]?) -> [ListEntry<ID>] {
+    (lines ?? []).map { ListEntry(id: ID(rawValue: $0.id), label: $0.label, group: $0.group) }
+  }
+}
+
+/// Whether a text can be the id of a list's entry or of a part of an instrument.
+func isID(_ text: String) -> Bool {
+  guard let first = text.utf8.first, (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(first) else {
+    return false
+  }
+  return text.utf8.allSatisfy {
+    (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0)
+      || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0)
+      || $0 == UInt8(ascii: "_")
+  }
+}
