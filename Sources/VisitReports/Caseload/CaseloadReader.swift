@@ -1,0 +1,109 @@
+internal import VisitModel
+
+/// Works out one row of the families screen from a family's file.
+struct CaseloadReader {
+  let caseload: Caseload
+  let shelf: InstrumentShelf
+  let coping: InstrumentID
+  let today: Day
+  /// Volunteers are shown what to do, never a word of how bad a score is (`domain.md`, "Wellbeing check-ins").
+  let isForVolunteer: Bool
+
+  /// The row of a family, or nil where no episode of it is open.
+  func row(of file: FamilyFile, shown: (CaseloadRow) -> [String]) -> CaseloadRow? {
+    guard let episode = file.episode, !episode.state.stage.isClosed else { return nil }
+    let family = file.family
+    let limits = caseload.scheme.limits
+    let lastSeen = file.lastContact?.day
+    let unseenDays = episode.visitedSince.map { max($0, lastSeen ?? $0).distance(to: today) }
+    let isPastSeenLimit = unseenDays.map { $0 > limits.notSeenDaysMax } ?? false
+    let waitingDays = episode.isWaiting ? episode.waitingNowSince.distance(to: today) : nil
+    let next = file.plan
+    let followUps = file.openFollowUps
+    let checkIns = file.standingCheckIns.compactMap(\.current)
+
+    var reasons = checkInReasons(checkIns.filter { $0.day >= episode.began })
+    if let unseenDays, isPastSeenLimit { reasons.append(.notSeen(days: unseenDays)) }
+    if let waitingDays, waitingDays > limits.waitingDaysMax { reasons.append(.waiting(days: waitingDays)) }
+    if let next, next.day.distance(to: today) > limits.writeUpDaysMax {
+      reasons.append(.unwritten(planned: next.day, days: next.day.distance(to: today)))
+    }
+    if let due = followUps.compactMap(\.followUp.by).min(), due < today {
+      reasons.append(.followUpOverdue(days: due.distance(to: today)))
+    }
+    let volunteer = episode.state.volunteer
+    func row(words: FoldedText) -> CaseloadRow {
+      CaseloadRow(
+        id: file.id, number: family.number, name: family.name, people: family.people.map(\.name),
+        area: family.area, stage: episode.state.stage, stageSince: episode.since, waitingDays: waitingDays,
+        volunteer: volunteer, volunteerName: volunteer.map(caseload.name(of:)),
+        volunteerShortName: volunteer.map { caseload.volunteers[$0]?.shortName ?? $0.description },
+        lastSeen: lastSeen, daysSinceSeen: lastSeen?.distance(to: today), isPastSeenLimit: isPastSeenLimit,
+        next: next,
+        coping: CopingTrend.of(file, checkIns: checkIns, instrument: coping, shelf: shelf),
+        openFollowUps: followUps.count, reasons: reasons, words: words)
+    }
+    let plain = row(words: FoldedText())
+    return row(words: FoldedText(joining: plain.searchedWords + shown(plain)))
+  }
+
+  /// What the latest check-in of each person with each instrument gives reason for, in the fixed order.
+  private func checkInReasons(_ checkIns: [CheckIn]) -> [CaseloadReason] {
+    struct Series: Hashable {
+      let person: PersonNumber
+      let instrument: InstrumentID
+    }
+    var last: [Series: Int] = [:]
+    var lastButOne: [Series: Int] = [:]
+    var first: [Series: Int] = [:]
+    for (index, checkIn) in checkIns.enumerated() {
+      let series = Series(person: checkIn.person, instrument: checkIn.instrument)
+      first[series] = first[series] ?? index
+      lastButOne[series] = last[series]
+      last[series] = index
+    }
+    var reasons: [CaseloadReason] = []
+    for (series, index) in last.sorted(by: { $0.value > $1.value }) {
+      let checkIn = checkIns[index]
+      guard let instrument = shelf.instrument(of: checkIn),
+        let result = shelf.result(of: checkIn, since: first[series].map { checkIns[$0] })
+      else { continue }
+      let levels = Set(instrument.triggers(firedIn: result).map(\.level))
+      if levels.contains(.now) {
+        reasons.append(.dangerAnswer(checkIn.instrument, checkIn.day))
+      } else if !isForVolunteer, levels.contains(.sameDay) || levels.contains(.nextReview) {
+        reasons.append(.lowWellbeing(checkIn.instrument, checkIn.day))
+      }
+      if !isForVolunteer, let earlier = lastButOne[series],
+        shelf.change(from: checkIns[earlier], to: checkIn)?.change == .worse
+      {
+        reasons.append(.reliablyWorse(checkIn.instrument, checkIn.day))
+      }
+    }
+    return CaseloadReason.Kind.allCases.flatMap { kind in reasons.filter { $0.kind == kind } }
+  }
+}
+
+extension Episode {
+  /// The first day of the unbroken run of stages, up to now, at which a volunteer visits; nil where none does.
+  var visitedSince: Day? {
+    guard state.stage.isVisited else { return nil }
+    return moves.reversed().prefix { $0.state.stage.isVisited }.last?.day
+  }
+
+  /// Whether the family is accepted and has no volunteer yet.
+  var isWaiting: Bool {
+    switch state.stage {
+    case .accepted, .assessed, .waiting: true
+    case .referred, .needsInformation, .refused, .matched, .introduced, .supported, .paused, .endingPlanned,
+      .ended:
+      false
+    }
+  }
+
+  /// The day from which the family waits now: acceptance, or the day it lost the volunteer who visited.
+  var waitingNowSince: Day {
+    let run = moves.reversed().prefix { !$0.state.stage.isVisited && $0.state.stage != .paused }
+    return run.count == moves.count ? waitingSince : run.last?.day ?? waitingSince
+  }
+}

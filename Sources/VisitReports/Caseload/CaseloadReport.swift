@@ -1,0 +1,56 @@
+public import VisitModel
+
+/// The families screen: every open family the viewer may see, and why some of them need someone.
+///
+/// A volunteer sees the families matched with them; the office sees every family. Days are counted to `today`.
+public struct CaseloadReport: Sendable {
+  /// The families, most pressing first.
+  public let rows: [CaseloadRow]
+  /// The day everything is counted to.
+  public let today: Day
+  /// The limits of the scheme that were used.
+  public let limits: SchemeLimits
+
+  /// A report on the open families.
+  ///
+  /// - Parameters:
+  ///   - instruments: The instruments check-ins are scored with.
+  ///   - coping: The instrument the coping column shows.
+  ///   - today: The day to count to.
+  ///   - viewer: Who looks; nil sees what the office sees.
+  ///   - shown: Words that the front end shows on a row, in its language, so that `/` finds those too.
+  public init(
+    _ caseload: Caseload, instruments: InstrumentShelf = InstrumentShelf(),
+    coping: InstrumentID = InstrumentID(rawValue: "coping"), today: Day, viewer: Member? = nil,
+    shown: (CaseloadRow) -> [String] = { _ in [] }
+  ) {
+    self.today = today
+    limits = caseload.scheme.limits
+    let reader = CaseloadReader(
+      caseload: caseload, shelf: instruments, coping: coping, today: today,
+      isForVolunteer: viewer.map { !$0.role.isOffice } ?? false)
+    var rows: [CaseloadRow] = []
+    for file in caseload.families.values where CaseloadReport.mayShow(file, to: viewer) {
+      if let row = reader.row(of: file, shown: shown) { rows.append(row) }
+    }
+    self.rows = CaseloadSort.need.sorted(rows)
+  }
+
+  private static func mayShow(_ file: FamilyFile, to viewer: Member?) -> Bool {
+    guard let viewer, !viewer.role.isOffice else { return true }
+    return viewer.volunteer != nil && file.volunteer == viewer.volunteer
+  }
+
+  /// How many families have a reason of a kind.
+  public func count(of kind: CaseloadReason.Kind) -> Int {
+    rows.count { row in row.reasons.contains { $0.kind == kind } }
+  }
+  /// How many families are as urgent as that.
+  public func count(of urgency: Urgency) -> Int { rows.count { $0.urgency == urgency } }
+  /// How many families need someone soon or at once: the figure in the header line.
+  public var needYouNow: Int { rows.count { $0.urgency >= .soon } }
+  /// How many follow-ups are still to be done, over all families.
+  public var openFollowUps: Int { rows.reduce(0) { $0 + $1.openFollowUps } }
+  /// The row of a family, where it is on the screen.
+  public func row(of id: FamilyID) -> CaseloadRow? { rows.first { $0.id == id } }
+}

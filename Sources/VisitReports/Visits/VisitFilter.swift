@@ -1,0 +1,90 @@
+internal import VisitModel
+
+/// What is typed after `/` in a list of visits.
+///
+/// Words are looked for in identity, family, date, outcome, channel, volunteers, needs, activities, note and the
+/// family's words; `family: date: outcome: channel: volunteer: need: activity: note: person:` look in one place;
+/// `minutes: travel: miles:` compare a number (`minutes:>60`).
+public struct VisitFilter: Hashable, Sendable {
+  private let terms: FilterTerms
+
+  /// A filter as it was typed; nothing typed lets every row through.
+  public init(_ text: String) {
+    terms = FilterTerms(
+      text,
+      fields: [
+        "id", "family", "date", "outcome", "channel", "volunteer", "need", "activity", "note", "person", "is",
+      ],
+      numbers: ["minutes", "travel", "miles"])
+  }
+
+  /// Whether nothing was typed that narrows the list.
+  public var isEmpty: Bool { terms.isEmpty }
+
+  /// Whether a visit is let through. For a list that is filtered at every key use ``VisitSearch``.
+  public func matches(_ row: VisitRow) -> Bool { matches(row, words: row.searchedWords) }
+
+  /// The visits that are let through, in their order.
+  public func rows(_ rows: [VisitRow]) -> [VisitRow] { isEmpty ? rows : rows.filter(matches) }
+
+  fileprivate func matches(_ row: VisitRow, words: FoldedText) -> Bool {
+    terms.hold(in: words, field: row.words(of:), number: row.number(of:))
+  }
+}
+
+/// A list of visits made ready to be filtered at every key: the words of each are folded once.
+public struct VisitSearch: Sendable {
+  /// The visits, in their order.
+  public let rows: [VisitRow]
+  private let words: [FoldedText]
+
+  /// A list to be searched.
+  public init(_ rows: [VisitRow]) {
+    self.rows = rows
+    words = rows.map(\.searchedWords)
+  }
+
+  /// The visits that a filter lets through, in their order.
+  public func rows(_ filter: VisitFilter) -> [VisitRow] {
+    guard !filter.isEmpty else { return rows }
+    return rows.indices.filter { filter.matches(rows[$0], words: words[$0]) }.map { rows[$0] }
+  }
+}
+
+extension VisitRow {
+  fileprivate var searchedWords: FoldedText {
+    FoldedText(
+      joining: ["id", "family", "date", "outcome", "channel", "volunteer", "need", "activity", "note", "is"]
+        .map(words))
+  }
+
+  fileprivate func words(of field: String) -> String {
+    switch field {
+    case "id": id.description
+    case "family": "\(familyNumber) \(familyName)"
+    case "date": visit.day.description
+    case "outcome": visit.outcome.kind.rawValue
+    case "channel": visit.outcome.contact?.channel.rawValue ?? ""
+    case "volunteer":
+      visit.volunteers.map(\.description).joined(separator: " ") + "\n"
+        + volunteerNames.joined(separator: "\n")
+    case "need": visit.needs.map(\.rawValue).joined(separator: "\n")
+    case "activity": visit.activities.map(\.rawValue).joined(separator: "\n")
+    case "note": "\(visit.note)\n\(visit.familyWords)\n\(visit.worry ?? "")\n\(visit.followUp?.what ?? "")"
+    case "person":
+      visit.attendance.filter { $0.presence == .there }.map(\.person.description).joined(separator: "\n")
+    case "is":
+      (isLate ? "late\n" : "") + (isRetracted ? "retracted\n" : isCorrected ? "corrected\n" : "")
+    default: ""
+    }
+  }
+
+  fileprivate func number(of field: String) -> Int? {
+    switch field {
+    case "minutes": visit.outcome.minutes.count
+    case "travel": visit.travel.count
+    case "miles": visit.miles.tenths / 10
+    default: nil
+    }
+  }
+}

@@ -1,0 +1,55 @@
+public import VisitModel
+
+/// A list of visits, newest first.
+public struct VisitReport: Sendable {
+  /// The visits, latest day first; of one day the one entered last.
+  public let rows: [VisitRow]
+
+  /// The visits of the caseload.
+  ///
+  /// - Parameters:
+  ///   - period: Only visits on a day of this period.
+  ///   - family: Only visits to this family.
+  ///   - volunteer: Only visits this volunteer took part in.
+  ///   - includingRetracted: Whether visits that were taken back are listed too; they are marked.
+  ///   - viewer: Who looks: a volunteer sees the families matched with them and their own visits; nil sees all.
+  public init(
+    _ caseload: Caseload, period: Period? = nil, family: FamilyID? = nil, volunteer: VolunteerNumber? = nil,
+    includingRetracted: Bool = false, viewer: Member? = nil
+  ) {
+    let files =
+      family.map { id in caseload.families[id].map { [$0] } ?? [] } ?? Array(caseload.families.values)
+    var rows: [VisitRow] = []
+    for file in files {
+      for record in file.visits where includingRetracted || !record.isRetracted {
+        guard let visit = record.lastSaid, period?.contains(visit.day) ?? true,
+          volunteer.map(visit.volunteers.contains) ?? true, VisitReport.mayShow(visit, of: file, to: viewer),
+          let row = VisitRow(record, of: file, in: caseload)
+        else { continue }
+        rows.append(row)
+      }
+    }
+    self.rows = VisitReport.newestFirst(rows)
+  }
+
+  /// The visits of those identities, such as those behind a figure of a summary; unknown ones are left out.
+  public init(_ caseload: Caseload, records: [RecordID]) {
+    rows = VisitReport.newestFirst(
+      records.compactMap { id in
+        caseload.visit(id).flatMap { VisitRow($0.visit, of: $0.family, in: caseload) }
+      })
+  }
+
+  private static func mayShow(_ visit: Visit, of file: FamilyFile, to viewer: Member?) -> Bool {
+    guard let viewer, !viewer.role.isOffice else { return true }
+    guard let volunteer = viewer.volunteer else { return false }
+    return file.volunteer == volunteer || visit.volunteers.contains(volunteer)
+  }
+
+  private static func newestFirst(_ rows: [VisitRow]) -> [VisitRow] {
+    rows.sorted { left, right in
+      if left.visit.day != right.visit.day { return left.visit.day > right.visit.day }
+      return left.enteredAt != right.enteredAt ? left.enteredAt > right.enteredAt : left.id < right.id
+    }
+  }
+}
