@@ -19,6 +19,12 @@ END
 RESOURCE("demo/phrases.txt")
 #embed "../../Resources/demo/phrases.txt" suffix(,)
 END
+RESOURCE("demo/names.txt")
+#embed "../../Resources/demo/names.txt" suffix(,)
+END
+RESOURCE("demo/phrases.txt")
+#embed "../../Resources/demo/phrases.txt" suffix(,)
+END
 RESOURCE("instruments/coping.json")
 #embed "../../Resources/instruments/coping.json" suffix(,)
 END
@@ -27,6 +33,9 @@ RESOURCE("instruments/howthingsare.json")
 END
 RESOURCE("instruments/who5.json")
 #embed "../../Resources/instruments/who5.json" suffix(,)
+END
+RESOURCE("languages/en-commands.txt")
+#embed "../../Resources/languages/en-commands.txt" suffix(,)
 END
 RESOURCE("languages/en.txt")
 #embed "../../Resources/languages/en.txt" suffix(,)

@@ -1,0 +1,138 @@
+internal import VisitModel
+
+/// An invented scheme: the entries of a book kept for some years, made one by one in the order of time.
+///
+/// Everything follows from the request, the words and the lists; the same three give the same entries, to the
+/// last letter.
+struct DemoScheme: Sequence {
+  let request: DemoRequest
+  let families: [DemoFamily]
+  private let words: DemoWords
+  private let lists: SchemeLists
+  private let scales: [DemoScale]
+  private let events: [DemoEvent]
+  /// The coordinator, who writes everything that a volunteer member does not.
+  static let coordinator = MemberNumber(1)
+  /// The member that the demo is opened as where that is not the coordinator.
+  static let other = MemberNumber(2)
+  /// The volunteer whose visits the other member writes, where the other member is one.
+  let writingVolunteer: VolunteerNumber?
+
+  init(_ asked: DemoRequest, words: DemoWords, lists: SchemeLists, scales: [DemoScale], role: Role) {
+    let (request, stories) = DemoStories.told(asked, words: words)
+    self.request = request
+    (self.words, self.lists, self.scales) = (words, lists, scales)
+    let families = stories.map { DemoFamily($0, in: request, words: words, lists: lists) }
+    self.families = families
+    writingVolunteer = role == .volunteer ? DemoScheme.busiest(families) : nil
+    var calendar = DemoCalendar(request, scaleCount: scales.count)
+    for number in 1...request.volunteers { calendar.add(volunteer: number) }
+    for family in families { calendar.add(family) }
+    events = calendar.inOrder
+  }
+
+  /// How many visits there are, counting those that were cancelled.
+  var visitCount: Int { families.reduce(0) { $0 + $1.story.visitDays.count } }
+  /// How many entries there are.
+  var count: Int { events.count }
+  var underestimatedCount: Int { events.count }
+
+  func makeIterator() -> some IteratorProtocol<Entry> {
+    var stamp = Stamp(rawValue: 0)
+    return events.lazy.compactMap { event -> Entry? in
+      guard let fact = fact(of: event) else { return nil }
+      stamp = stamp.next(nowMilliseconds: Int64(event.minute) * 60_000)
+      return Entry(id: record(event), stamp: stamp, author: author(of: event), fact: fact)
+    }.makeIterator()
+  }
+
+  private static func busiest(_ families: [DemoFamily]) -> VolunteerNumber? {
+    var counts: [VolunteerNumber: Int] = [:]
+    for family in families where family.story.script.isVisited && family.story.script != .ended {
+      counts[family.story.volunteer, default: 0] += 1
+    }
+    return counts.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key
+  }
+
+  private func author(of event: DemoEvent) -> MemberNumber {
+    guard let writingVolunteer, event.kind == .visit || event.kind == .amended,
+      families[Int(event.subject)].story.volunteer == writingVolunteer
+    else { return DemoScheme.coordinator }
+    return DemoScheme.other
+  }
+
+  /// The identity of the record an event begins: never the same for two events, whatever the seed.
+  private func record(_ event: DemoEvent) -> RecordID {
+    let place =
+      UInt64(event.kind.rawValue) << 36 | UInt64(event.subject) << 16 | UInt64(event.ordinal)
+    // Multiplying by an odd number and adding keep different numbers below 2^40 different.
+    return RecordID(bits: place &* 0x9e_3779_b97f &+ SeededRandom.mixed(request.seed))
+  }
+
+  private func visitRecord(_ family: Int32, _ ordinal: UInt16) -> RecordID {
+    record(DemoEvent(minute: 0, subject: family, ordinal: ordinal, kind: .visit))
+  }
+
+  private func fact(of event: DemoEvent) -> Fact? {
+    if event.kind == .volunteerAdded { return .volunteerAdded(volunteer(Int(event.subject))) }
+    let family = families[Int(event.subject)]
+    let ordinal = Int(event.ordinal)
+    switch event.kind {
+    case .volunteerAdded: return nil
+    case .familyAdded: return .familyAdded(family.id, family.atReferral)
+    case .moved:
+      let move = family.story.moves[ordinal]
+      return ordinal == 0 ? .episodeOpened(family.id, move) : .episodeMoved(family.id, move)
+    case .childBorn:
+      return Reason("The baby has come").map { .familyAmended(family.id, family.family, $0) }
+    case .checkIn:
+      let checkIns = DemoCheckIns(family: family)
+      let (place, scale) = (ordinal / scales.count, scales[ordinal % scales.count])
+      let (day, point) = checkIns.days(until: request.today)[place]
+      return .checkInRecorded(
+        checkIns.answered(place, day, point, on: scale, in: request, words: words))
+    case .visit: return .visitRecorded(visit(family, ordinal))
+    case .planned:
+      return .visitPlanned(
+        family.id, VisitPlan(day: request.today.advanced(by: 1 + family.story.index % 3), start: family.start)
+      )
+    case .amended:
+      let record = visitRecord(event.subject, event.ordinal)
+      var composer = composer(family, ordinal)
+      return composer.putRight(visit(family, ordinal)).map { visit, why in
+        .visitAmended(Amendment(record: record, basedOn: record, reason: why), visit)
+      }
+    case .retracted:
+      let record = visitRecord(event.subject, event.ordinal)
+      let why = Reason(words["retract"].first ?? "Written up twice")
+      return why.map {
+        .visitRetracted(Amendment(record: record, basedOn: record, reason: $0), family.id)
+      }
+    case .followUpDone: return .followUpDone(family.id, visit: visitRecord(event.subject, event.ordinal))
+    }
+  }
+
+  private func composer(_ family: DemoFamily, _ ordinal: Int) -> DemoVisit {
+    DemoVisit(
+      family, ordinal, VisitOutline(family, ordinal, in: request), in: request, words: words, lists: lists)
+  }
+
+  private func visit(_ family: DemoFamily, _ ordinal: Int) -> Visit {
+    var composer = composer(family, ordinal)
+    return composer.written()
+  }
+
+  private func volunteer(_ number: Int) -> Volunteer {
+    let names = words["volunteers"]
+    let surnames = words["surnames"]
+    let name =
+      number <= names.count
+      ? names[number - 1]
+      : "\((names[(number * 5) % names.count].split(separator: " ").first).map(String.init) ?? "") "
+        + surnames[(number * 11) % surnames.count]
+    let digits = 100 + (number * 37) % 800
+    return Volunteer(
+      number: VolunteerNumber(number), name: name, phone: "07700 900\(digits)",
+      isActive: number < 6 || number % 13 != 0)
+  }
+}
