@@ -1,0 +1,119 @@
+public import VisitModel
+
+/// One family in full as JSON: who they are, their pathway, what is planned, and how their record changed.
+///
+/// Visits and check-ins are named by their identities; each has a document of its own.
+public enum FamilyDocument {
+  /// Everything that is recorded of a family; ages are those of a day.
+  public static func json(_ file: FamilyFile, in caseload: Caseload, on day: Day) -> JSONValue {
+    let family = file.family
+    return .object([
+      ("family", JSONValue(family.number)), ("name", .string(family.name)),
+      ("stage", JSONValue(file.episode?.state.stage.rawValue)),
+      ("volunteer", volunteer(file.volunteer, in: caseload)),
+      ("address", JSONValue(family.address)), ("postcode", JSONValue(family.postcode)),
+      ("area", JSONValue(family.area)), ("phones", .array(family.phones.map(json))),
+      ("languages", JSONValue(listing: family.languages)), ("risks", JSONValue(family.risks)),
+      ("access", JSONValue(family.access)), ("circumstances", JSONValue(listing: family.circumstances)),
+      ("people", .array(family.people.map { json($0, on: day) })),
+      ("episodes", .array(file.episodes.map { json($0, in: caseload) })),
+      ("lastSeen", JSONValue(file.lastContact?.day)),
+      (
+        "next",
+        file.plan.map { .object([("date", JSONValue($0.day)), ("start", JSONValue($0.start))]) } ?? .null
+      ),
+      (
+        "openFollowUps",
+        .array(
+          file.openFollowUps.map { open in
+            .object([
+              ("visitId", JSONValue(open.visit)), ("what", .string(open.followUp.what)),
+              ("by", JSONValue(open.followUp.by)),
+            ])
+          })
+      ),
+      ("visits", JSONValue(listing: file.standingVisits.map(\.id))),
+      ("checkIns", JSONValue(listing: file.standingCheckIns.map(\.id))),
+      ("history", .array(history(of: file.details, in: caseload))),
+    ])
+  }
+
+  private static func volunteer(_ number: VolunteerNumber?, in caseload: Caseload) -> JSONValue {
+    guard let number else { return .null }
+    return .object([("number", JSONValue(number)), ("name", .string(caseload.name(of: number)))])
+  }
+
+  private static func json(_ phone: Phone) -> JSONValue {
+    .object([
+      ("number", .string(phone.number)),
+      ("safeTo", JSONValue(listing: SafeContact.allCases.filter(phone.safe.contains).map(\.rawValue))),
+    ])
+  }
+
+  private static func json(_ person: Person, on day: Day) -> JSONValue {
+    var fields: [(String, JSONValue)] = [
+      ("person", JSONValue(person.number)), ("role", .string(person.role.rawValue)),
+      ("name", .string(person.name)), ("mainCarer", .boolean(person.isMainCarer)),
+      ("livesHere", .boolean(person.livesHere)),
+    ]
+    switch person.birth {
+    case .born(let born): fields += [("born", JSONValue(born)), ("due", .null)]
+    case .due(let due): fields += [("born", .null), ("due", JSONValue(due))]
+    case .unknown: fields += [("born", .null), ("due", .null)]
+    }
+    fields.append(("inFirst1001Days", .boolean(person.birth.isInFirst1001Days(on: day))))
+    return .object(fields)
+  }
+
+  private static func json(_ episode: Episode, in caseload: Caseload) -> JSONValue {
+    .object([
+      ("episode", JSONValue(episode.number)), ("began", JSONValue(episode.began)),
+      (
+        "moves",
+        .array(
+          episode.moves.map { move in
+            .object([
+              ("date", JSONValue(move.day)), ("stage", .string(move.state.stage.rawValue)),
+              ("volunteer", volunteer(move.state.volunteer, in: caseload)),
+              ("endingOn", JSONValue(move.state.endingOn)), ("reason", JSONValue(move.state.reason?.text)),
+            ])
+          })
+      ),
+    ])
+  }
+
+  private static func history(of details: Record<Family>, in caseload: Caseload) -> [JSONValue] {
+    var last: Family?
+    return details.versions.map { version in
+      var changes: [JSONValue] = []
+      if let old = last, let new = version.value {
+        changes = TypedFamily.changes(from: old, to: new).map { change in
+          .object([
+            ("field", .string(change.field.rawValue)), ("old", .string(change.old)),
+            ("new", .string(change.new)),
+          ])
+        }
+      }
+      last = version.value ?? last
+      return .object([
+        ("entryId", JSONValue(version.entry)), ("entry", .integer(version.number.count)),
+        ("at", .string(version.stamp.isoText)), ("by", .string(caseload.name(of: version.author))),
+        ("reason", JSONValue(version.reason?.text)), ("changes", .array(changes)),
+      ])
+    }
+  }
+}
+
+extension EpisodeState {
+  /// The day an ending is planned for, in the state that has one.
+  var endingOn: Day? { if case .endingPlanned(_, on: let day) = self { day } else { nil } }
+  /// Why, in the states that end an episode.
+  var reason: Reason? {
+    switch self {
+    case .refused(let reason), .ended(let reason): reason
+    case .referred, .needsInformation, .accepted, .assessed, .waiting, .matched, .introduced, .supported,
+      .paused, .endingPlanned:
+      nil
+    }
+  }
+}
