@@ -27,22 +27,23 @@ public struct DataPackage: Sendable {
   public let title: String
   /// The files.
   public let resources: [Resource]
+  /// Anything else that belongs to the description, such as the days it covers.
+  public let notes: [(String, JSONValue)]
 
   /// A package of files; its name is made to fit the specification.
-  public init(name: String, title: String, resources: [Resource]) {
+  public init(name: String, title: String, resources: [Resource], notes: [(String, JSONValue)] = []) {
     self.name = DataPackage.spelled(name)
     self.title = title
     self.resources = resources
+    self.notes = notes
   }
 
   /// The package's description, the content of `datapackage.json`.
   public var json: JSONValue {
-    .object([
-      ("profile", .string("tabular-data-package")),
-      ("name", .string(name)),
-      ("title", .string(title)),
-      ("resources", .array(resources.map(\.json))),
-    ])
+    .object(
+      [
+        ("profile", .string("tabular-data-package")), ("name", .string(name)), ("title", .string(title)),
+      ] + notes + [("resources", .array(resources.map(\.json)))])
   }
 
   private static func spelled(_ text: String) -> String {

@@ -1,0 +1,86 @@
+internal import VisitModel
+
+/// The families of a period and their children.
+struct FamilyFigures {
+  private var behind: [SummaryFigure: [FamilyID]] = [:]
+  private var amounts = SummaryAmounts()
+
+  init(_ caseload: Caseload, period: Period, scope: SummaryScope, countedOn: Day) {
+    var children = ChildCounts()
+    for file in caseload.familiesInOrder {
+      var isOpen = false
+      for span in file.episodes.flatMap({ $0.spans(in: scope) }) where span.overlaps(period) {
+        isOpen = true
+        if span.first < period.first { add(.familiesOpenAtStart, file.id) }
+        if period.contains(span.first) { add(.familiesStarted, file.id) }
+        if let end = span.end, period.contains(end) { add(.familiesEnded, file.id) }
+        if span.end.map({ $0 > period.last }) ?? true { add(.familiesOpenAtEnd, file.id) }
+      }
+      guard isOpen else { continue }
+      add(.familiesOpen, file.id)
+      let own = ChildCounts(of: file.family, on: countedOn)
+      children = children + own
+      for (figure, count) in own.figures where count > 0 { behind[figure, default: []].append(file.id) }
+    }
+    for (figure, count) in children.figures { amounts[figure] = count }
+  }
+
+  /// The figures of visits, with those of families and children put beside them.
+  func filling(_ visits: SummaryAmounts) -> SummaryAmounts {
+    var all = visits
+    for figure in SummaryFigure.ofPeople where figure != .familiesVisited { all[figure] = amounts[figure] }
+    return all
+  }
+
+  /// The families behind a figure, each once, by number.
+  func behind(_ figure: SummaryFigure) -> [FamilyID] {
+    var seen: Set<FamilyID> = []
+    return (behind[figure] ?? []).filter { seen.insert($0).inserted }
+  }
+
+  private mutating func add(_ figure: SummaryFigure, _ family: FamilyID) {
+    amounts[figure] += 1
+    behind[figure, default: []].append(family)
+  }
+}
+
+extension ChildCounts {
+  fileprivate var figures: [(SummaryFigure, Int)] {
+    [
+      (.children, total), (.childrenUnderFive, underFive), (.childrenFiveAndOver, fiveAndOver),
+      (.childrenUnborn, unborn), (.childrenAgeUnknown, ageUnknown),
+      (.childrenInFirst1001Days, inFirst1001Days),
+    ]
+  }
+}
+
+/// Days on which an episode is open and in scope: from its first day, up to and including the day it ends.
+struct OpenSpan: Hashable {
+  let first: Day
+  let end: Day?
+
+  func overlaps(_ period: Period) -> Bool { first <= period.last && (end.map { $0 >= period.first } ?? true) }
+}
+
+extension Episode {
+  /// The stretches of days on which the episode was open: one for the scheme; for a volunteer, those on which they
+  /// were matched with the family.
+  func spans(in scope: SummaryScope) -> [OpenSpan] {
+    var spans: [OpenSpan] = []
+    var open: Day?
+    for move in moves {
+      let isIn =
+        switch scope {
+        case .scheme: !move.state.stage.isClosed
+        case .volunteer(let number): move.state.volunteer == number
+        }
+      if isIn, open == nil { open = move.day }
+      if !isIn, let first = open {
+        spans.append(OpenSpan(first: first, end: max(first, move.day)))
+        open = nil
+      }
+    }
+    if let first = open { spans.append(OpenSpan(first: first, end: nil)) }
+    return spans
+  }
+}
