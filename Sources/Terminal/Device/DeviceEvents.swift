@@ -39,10 +39,8 @@ extension TerminalDevice {
       isGone = true
       return [.hangup]
     }
-    var size: Size?
-    let events = reader.drain { nil }
-    size = takeNewSize()
-    return size.map { [.resized($0)] + events } ?? events
+    let events = reader.drain()
+    return takeNewSize().map { [.resized($0)] + events } ?? events
   }
 
   private mutating func signalled() -> [InputEvent] {

@@ -11,6 +11,9 @@ struct InputReader {
   private static let pasteSilenceMilliseconds: Int32 = 200
   private static let doubleClickMilliseconds = 500
 
+  /// The most events of one burst: input that never ends must not keep the screen from being drawn.
+  private static let eventsMax = 4096
+
   private enum Code {
     case scalar(UInt32)
     case function(Int32)
@@ -19,17 +22,20 @@ struct InputReader {
 
   private var lastPress: (position: Position, time: Int)?
 
-  /// Everything pending, in order. `resized` is asked for the new size when the terminal reports one.
-  mutating func drain(resized: () -> Size?) -> [InputEvent] {
+  /// Everything pending, in order. A change of size is left to the device, which asks the terminal.
+  mutating func drain() -> [InputEvent] {
     var events: [InputEvent] = []
     var ahead: Code?
-    while true {
+    var left = Int32.max
+    while events.count < Self.eventsMax {
       let code = ahead ?? read()
       ahead = nil
       switch code {
       case .nothing:
-        // ERR is the end of input or a byte that is no UTF-8; in that case there is more to read.
-        if pendingBytes == 0 { return events }
+        // ERR is the end of input or a byte that is no UTF-8; then there is less to read than before.
+        let pending = pendingBytes
+        if pending == 0 || pending >= left { return events }
+        left = pending
       case .scalar(27):
         let next = read()
         if case .scalar(let scalar) = next, case .character(let character)? = InputCodes.key(scalar: scalar) {
@@ -42,8 +48,6 @@ struct InputReader {
         }
       case .scalar(let scalar):
         add(scalar, to: &events)
-      case .function(KEY_RESIZE):
-        if let size = resized() { events.append(.resized(size)) }
       case .function(KEY_MOUSE):
         if let event = mouse() { events.append(.mouse(event)) }
       case .function(InputCodes.pasteBegin):
@@ -52,6 +56,7 @@ struct InputReader {
         if let key = InputCodes.key(code: code) { events.append(.key(key)) }
       }
     }
+    return events
   }
 
   /// The bytes waiting in the terminal.

@@ -28,16 +28,18 @@ public struct ChoicePopup: Equatable, Sendable {
   }
 
   private mutating func search() {
-    let query = FoldedText(filter.text)
-    matches = options.indices.filter { folded[$0].contains(query) }
-    let starts = matches.firstIndex { folded[$0].text.hasPrefix(query.text) }
+    let words = filter.text.split(separator: " ").map { FoldedText(String($0)) }
+    matches = options.indices.filter { index in words.allSatisfy { folded[index].contains($0) } }
+    let starts = matches.firstIndex { index in
+      words.first.map { folded[index].text.hasPrefix($0.text) } ?? false
+    }
     cursor.reselect(starts ?? 0, count: matches.count)
   }
 
   /// Draws the list under (or, without room there, over) the field at `anchor`, inside `area`.
   func draw(under anchor: Rect, in area: Rect, on grid: inout Grid) {
     let widest = options.map { CellText.width(of: $0.label) }.max() ?? 0
-    let columns = min(max(widest + 4, 20, anchor.columns), area.columns)
+    let columns = min(max(widest + 4, 24), area.columns)
     let below = area.endRow - anchor.endRow
     let above = anchor.row - area.row
     let wanted = min(options.count, 8) + 3

@@ -31,7 +31,7 @@ public enum FuzzyMatch {
       score += 1
       if position == 0 || !isWordByte(hay[position - 1]) { score += 8 }
       if let previous {
-        if position == previous + 1 { score += 5 } else { score -= min(3, position - previous - 1) }
+        if position == previous + 1 { score += 9 } else { score -= min(3, position - previous - 1) }
       }
       previous = position
       position += 1

@@ -125,6 +125,11 @@ private enum ScalarKind {
     default:
       break
     }
+    // On its own; after an emoji it was left out. Kept, it would join the emoji before it.
+    if scalar.properties.isEmojiModifier {
+      self = .unknown
+      return
+    }
     switch scalar.properties.generalCategory {
     case .control, .format: self = .dropped
     case .nonspacingMark, .enclosingMark: self = .mark

@@ -16,8 +16,35 @@ struct TextLine: Equatable, Sendable {
   mutating func clampCursor() { cursor = min(max(0, cursor), characters.count) }
 
   mutating func insert(_ inserted: [Character]) {
-    characters.insert(contentsOf: inserted, at: cursor)
+    let start = cursor
+    characters.insert(contentsOf: inserted, at: start)
     cursor += inserted.count
+    mend(at: cursor)
+    mend(at: start)
+  }
+
+  /// Text that has come to stand together may be clusters of another kind: a letter and the accent typed
+  /// after it, two halves of a flag. Divides the paragraph around a place into characters again, so that
+  /// the characters are always those of the text. A line break ends every cluster, and ASCII begins one.
+  private mutating func mend(at index: Int) {
+    guard index > 0, index < characters.count,
+      !(characters[index - 1].isASCII && characters[index].isASCII)
+    else { return }
+    let start = (characters[..<index].lastIndex(of: "\n") ?? -1) + 1
+    let end = characters[index...].firstIndex(of: "\n") ?? characters.count
+    let before = characters[start..<min(max(cursor, start), end)].reduce(0) { $0 + $1.unicodeScalars.count }
+    let divided = Array(String(characters[start..<end]))
+    if cursor >= end {
+      cursor += divided.count - (end - start)
+    } else if cursor > start {
+      var scalars = 0
+      cursor = start
+      for character in divided where scalars < before {
+        scalars += character.unicodeScalars.count
+        cursor += 1
+      }
+    }
+    characters.replaceSubrange(start..<end, with: divided)
   }
 
   /// Removes a range, keeps it for `^Y` when it was cut, and leaves the cursor at its start.
@@ -26,6 +53,7 @@ struct TextLine: Equatable, Sendable {
     if keeping { cut = Array(characters[range]) }
     characters.removeSubrange(range)
     cursor = range.lowerBound
+    mend(at: cursor)
   }
 
   /// Where the word before the cursor begins.
@@ -79,7 +107,7 @@ struct TextLine: Equatable, Sendable {
         result += withoutControls(character)
       }
     }
-    return result
+    return Array(String(result))
   }
 
   private static func withoutControls(_ character: Character) -> String {
