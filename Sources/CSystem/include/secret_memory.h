@@ -1,1 +1,19 @@
+// Memory for keys and passphrases that neither reaches the swap file nor a core dump, and is wiped when it is given up.
 #pragma once
+#include <stddef.h>
+#include <stdint.h>
+
+/// A zeroed block of at least `count` bytes in pages of its own, or NULL where there is no memory.
+///
+/// The pages are left out of core dumps and of child processes. `*locked` says whether they are also kept out of the
+/// swap file: the system grants only so much of that to a program.
+void *visit_secret_allocate(size_t count, int32_t *locked);
+
+/// Overwrites the block in a way that the compiler keeps, and gives it back.
+void visit_secret_free(void *block, size_t count);
+
+/// Overwrites `count` bytes in a way that the compiler keeps.
+void visit_secret_wipe(void *bytes, size_t count);
+
+/// Switches core dumps off and forbids other programs of the same account to look into this one; 0 or -errno.
+int32_t csystem_forbid_core_dumps(void);

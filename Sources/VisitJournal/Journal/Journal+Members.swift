@@ -1,0 +1,82 @@
+public import VisitModel
+
+/// Who may open the journal.
+extension Journal {
+  /// Lets somebody in: their keys, and the entry that says so. Only the office may.
+  ///
+  /// - Returns: the member, and the recovery code to hand over; it is shown once.
+  /// - Throws: `notAllowed` for a volunteer, and as ``record(_:)-swift.method``.
+  public func addMember(
+    name: String, role: Role, volunteer: VolunteerNumber? = nil, passphrase: borrowing SecretBytes,
+    cost: KeyCost = .standard
+  ) throws(JournalError) -> (member: Member, recoveryCode: RecoveryCode) {
+    try requireWriting(cost)
+    let member = Member(number: keyring.nextMember, name: name, role: role, volunteer: volunteer)
+    let code: RecoveryCode
+    do throws(KeyringError) {
+      code = try keyring.add(
+        Keyring.NewMember(number: member.number, name: name, role: role, volunteer: volunteer),
+        passphrase: passphrase, cost: cost, as: vaults.keys)
+    } catch {
+      throw JournalError(error)
+    }
+    try record([.memberJoined(member)])
+    return (member, code)
+  }
+
+  /// Opens a family's records to a member, from its first entry on. Durable when it returns.
+  ///
+  /// - Throws: `readingOnly`, `notAllowed` where this member cannot open the family, `unknownMember`, `disk`.
+  public func grant(_ family: FamilyID, to member: MemberNumber) throws(JournalError) {
+    guard writer != nil else { throw .readingOnly }
+    do throws(KeyringError) {
+      _ = try keyring.provide(families: [], grants: [(family, member)], as: vaults.keys)
+    } catch {
+      throw JournalError(error)
+    }
+  }
+
+  /// Whether a member was given a family's key by name; the office opens every family without that.
+  public func isGranted(_ family: FamilyID, to member: MemberNumber) -> Bool {
+    keyring.isGranted(family, to: member)
+  }
+
+  /// Replaces this member's passphrase. Only the keyring is written again; the recovery code stays as it is.
+  ///
+  /// - Throws: `readingOnly`, `costTooLow`, `disk`; then the old passphrase still holds.
+  public func changePassphrase(
+    to passphrase: borrowing SecretBytes, cost: KeyCost = .standard
+  ) throws(JournalError) {
+    try requireWriting(cost)
+    do throws(KeyringError) {
+      try keyring.setPassphrase(passphrase, cost: cost, as: vaults.keys)
+    } catch {
+      throw JournalError(error)
+    }
+  }
+
+  /// Replaces this member's passphrase and recovery code, after the journal was opened by the old code.
+  ///
+  /// - Returns: the new recovery code; the old one opens nothing any more.
+  /// - Throws: `readingOnly`, `costTooLow`, `disk`; then passphrase and code are as before.
+  public func resetPassphrase(
+    to passphrase: borrowing SecretBytes, cost: KeyCost = .standard
+  ) throws(JournalError) -> RecoveryCode {
+    try requireWriting(cost)
+    do throws(KeyringError) {
+      return try keyring.setPassphraseAndCode(passphrase, cost: cost, as: vaults.keys)
+    } catch {
+      throw JournalError(error)
+    }
+  }
+
+  private func requireWriting(_ cost: KeyCost) throws(JournalError) {
+    guard writer != nil else { throw .readingOnly }
+    try Journal.require(cost, on: fileSystem)
+  }
+
+  /// Refuses the cost of a rehearsal on a real disk.
+  static func require(_ cost: KeyCost, on fileSystem: any FileSystem) throws(JournalError) {
+    if fileSystem is PosixFileSystem, !cost.isForDisk { throw .costTooLow }
+  }
+}

@@ -1,0 +1,100 @@
+public import VisitModel
+
+/// Opening a journal that is there.
+extension Journal {
+  /// Opens the journal in a folder as one of its members.
+  ///
+  /// Unlocking by a passphrase takes about half a second and 128 MiB, on purpose.
+  ///
+  /// - Parameters:
+  ///   - path: the journal's folder.
+  ///   - member: who is opening it; may be left out where there is only one member.
+  ///   - secret: what opens the member's keys.
+  ///   - mode: whether it is opened to be written.
+  ///   - each: is told each entry in order, as ``forEachEntry(_:)`` does, in the one pass that opening needs anyway.
+  /// - Throws: `noJournal`, `inUse`, `wrongPassphrase` and its like, `severalMembers`, `fileDamaged`, `tampered`,
+  ///   `newerFormat`, `disk`. Damage in the log is no error: see ``recovery``.
+  public static func open(
+    at path: JournalPath, fileSystem: any FileSystem, environment: JournalEnvironment = .system,
+    member: MemberChoice? = nil, secret: borrowing JournalSecret, mode: Mode = .writing,
+    each: ((KeptEntry) -> Void)? = nil
+  ) throws(JournalError) -> Journal {
+    let identity = try JournalIdentity.read(path, fileSystem)
+    let journal: Journal
+    do throws(KeyringError) {
+      let keyring = try Keyring(
+        reading: path, journal: identity.journal, fileSystem: fileSystem, randomness: environment.randomness)
+      let keys = try keyring.unlock(try keyring.find(member), with: secret)
+      journal = try Journal.unlocked(
+        path, identity, fileSystem: fileSystem, environment: environment, keyring: keyring, keys: keys,
+        mode: mode)
+    } catch {
+      throw JournalError(error)
+    }
+    if mode == .writing { try journal.takeLog(each) } else if let each { try journal.forEachEntry(each) }
+    return journal
+  }
+
+  private static func unlocked(
+    _ path: JournalPath, _ identity: JournalIdentity, fileSystem: any FileSystem,
+    environment: JournalEnvironment,
+    keyring: Keyring, keys: MemberKeys, mode: Mode
+  ) throws(KeyringError) -> Journal {
+    Journal(
+      at: path, identity: identity, fileSystem: fileSystem, environment: environment, keyring: keyring,
+      keys: keys,
+      logKeys: try keyring.logKeys(for: keys), mode: mode)
+  }
+
+  /// The numbers and roles of the members that a journal would let try, without any secret.
+  ///
+  /// - Throws: `noJournal`, `fileDamaged`, `newerFormat`, `disk`.
+  public static func members(
+    at path: JournalPath, fileSystem: any FileSystem
+  ) throws(JournalError) -> [(number: MemberNumber, role: Role)] {
+    let identity = try JournalIdentity.read(path, fileSystem)
+    do throws(KeyringError) {
+      let keyring = try Keyring(
+        reading: path, journal: identity.journal, fileSystem: fileSystem, randomness: .system)
+      return keyring.members
+    } catch {
+      throw JournalError(error)
+    }
+  }
+
+  /// Takes the writer's lock and goes through the log once.
+  func takeLog(_ each: ((KeptEntry) -> Void)?) throws(JournalError) {
+    var last: ArraySlice<UInt8>?
+    do throws(LogError) {
+      let writer = try LogWriter.open(
+        path, fileSystem: fileSystem, keys: logKeys, randomness: environment.randomness,
+        now: environment.nowMilliseconds
+      ) { place, bytes in
+        if let each { self.deliver(place, bytes, to: each) } else { last = bytes }
+      }
+      self.writer = writer
+      recovery = writer.recovery
+    } catch {
+      throw JournalError(error)
+    }
+    if let last, let stamp = codec.stamp(of: last) { lastStamp = max(lastStamp, stamp) }
+    try refreshKeys()
+  }
+
+  /// Reads the keyring again now that nobody else can replace it.
+  private func refreshKeys() throws(JournalError) {
+    let (generation, epoch) = (keyring.ring.generation, keyring.ring.epoch)
+    do throws(KeyringError) {
+      try keyring.reload()
+      guard keyring.ring.generation != generation else { return }
+      guard let entry = keyring.entry(of: member), entry.leftAtEpoch == 0 else {
+        throw KeyringError.memberLeft(member)
+      }
+      vaults.renew(try keyring.keys(of: entry, vaults.keys.secret))
+    } catch {
+      throw JournalError(error)
+    }
+    // The log was opened with the key before this one: whoever began a new epoch has only just gone.
+    if keyring.ring.epoch != epoch { throw .inUse(lock: layout.lock, processID: nil) }
+  }
+}

@@ -1,0 +1,110 @@
+internal import Crypto
+public import VisitModel
+
+/// Writing into the journal.
+extension Journal {
+  /// Records facts as this member, now: all of them or none, durable when it returns.
+  ///
+  /// A family that is added gets its key first, and a family that is given to a volunteer who is a member is opened to
+  /// them; both are durable before the entries are.
+  ///
+  /// - Throws: `readingOnly`, `logRefusesWriting`, `notAllowed` where the member holds no key to the family, `notSaved`
+  ///   (may be tried again), `poisoned`, `unwritable`, `entryTooLarge`, `disk`.
+  @discardableResult
+  public func record(_ facts: [Fact]) throws(JournalError) -> [KeptEntry] {
+    var stamp = lastStamp
+    let now = environment.nowMilliseconds()
+    let entries = facts.map { fact in
+      stamp = stamp.next(nowMilliseconds: now)
+      return Entry(id: newID(), stamp: stamp, author: member, fact: fact)
+    }
+    return try append(entries)
+  }
+
+  /// Records one fact, as ``record(_:)-swift.method`` does.
+  ///
+  /// - Throws: as for several facts.
+  @discardableResult
+  public func record(_ fact: Fact) throws(JournalError) -> KeptEntry {
+    let kept = try record([fact])
+    return kept[0]
+  }
+
+  /// Writes an invented past: entries with identities, stamps and authors of their own, in the order of their stamps.
+  ///
+  /// Only for a journal made in the same run, by the rehearsal of a scheme: everyone else's entries are stamped and signed
+  /// by ``record(_:)-swift.method``. Packs the entries close together, and syncs once for some thousands.
+  ///
+  /// - Returns: how many entries were written.
+  /// - Throws: as ``record(_:)-swift.method``; what was written before stays.
+  @discardableResult
+  public func recordHistory(_ history: some Sequence<Entry>) throws(JournalError) -> Int {
+    var written = 0
+    var batch: [Entry] = []
+    for entry in history {
+      batch.append(entry)
+      guard batch.count == Journal.historyBatch else { continue }
+      written += try append(batch).count
+      batch.removeAll(keepingCapacity: true)
+    }
+    if !batch.isEmpty { written += try append(batch).count }
+    return written
+  }
+
+  private static let historyBatch = 8_192
+
+  /// An identity for an entry.
+  private func newID() -> RecordID {
+    RecordID(bits: environment.randomness.fill(5).reduce(0) { $0 << 8 | UInt64($1) })
+  }
+
+  private func append(_ entries: [Entry]) throws(JournalError) -> [KeptEntry] {
+    guard let writer else { throw .readingOnly }
+    guard !entries.isEmpty else { return [] }
+    if writer.isReadOnly { throw .logRefusesWriting(writer.recovery.verdict) }
+    if let poison = writer.poison { throw .poisoned(poison) }
+    try provideKeys(for: entries)
+    var encoded: [[UInt8]] = []
+    encoded.reserveCapacity(entries.count)
+    for entry in entries {
+      do throws(RecordError) {
+        encoded.append(try codec.encode(entry))
+      } catch {
+        throw error.problem == .noKey ? .notAllowed(entry.fact.family) : .unwritable(error)
+      }
+    }
+    let receipt: LogWriter.AppendReceipt
+    do throws(LogError) {
+      receipt = try writer.append(encoded)
+    } catch {
+      throw JournalError(error)
+    }
+    if let last = entries.last { lastStamp = max(lastStamp, last.stamp) }
+    return entries.enumerated().map { place, entry in
+      KeptEntry(entry: entry, number: EntryNumber(receipt.firstEntryNumber + place))
+    }
+  }
+
+  /// Keys for families that are new here, and grants for volunteers who are members.
+  private func provideKeys(for entries: [Entry]) throws(JournalError) {
+    var families: [FamilyID] = []
+    var grants: [(family: FamilyID, member: MemberNumber)] = []
+    for entry in entries {
+      switch entry.fact {
+      case .familyAdded(let id, _): families.append(id)
+      case .episodeOpened(let id, let move), .episodeMoved(let id, let move):
+        guard let volunteer = move.state.volunteer, let member = keyring.member(visitingAs: volunteer) else {
+          continue
+        }
+        grants.append((id, member))
+      default: continue
+      }
+    }
+    guard !families.isEmpty || !grants.isEmpty else { return }
+    do throws(KeyringError) {
+      vaults.learn(try keyring.provide(families: families, grants: grants, as: vaults.keys))
+    } catch {
+      throw JournalError(error)
+    }
+  }
+}

@@ -1,0 +1,56 @@
+internal import Crypto
+internal import VisitModel
+
+/// The vaults that the member of this run can open, each key unwrapped once.
+final class JournalVaults: VaultKeys {
+  private struct Place: Hashable {
+    let vault: Vault
+    let epoch: UInt32
+  }
+
+  let keyring: Keyring
+  private(set) var keys: MemberKeys
+  private var opened: [Place: SymmetricKey?] = [:]
+
+  init(keyring: Keyring, keys: MemberKeys) {
+    self.keyring = keyring
+    self.keys = keys
+  }
+
+  /// Starts over with the keyring as it is now.
+  func renew(_ keys: MemberKeys) {
+    self.keys = keys
+    opened = [:]
+  }
+
+  /// Takes in keys that were just made or granted.
+  func learn(_ made: [FamilyID: SymmetricKey]) {
+    for (family, key) in made { opened[Place(vault: .family(family), epoch: 0)] = key }
+  }
+
+  func epoch(of vault: Vault) -> UInt32 {
+    switch vault {
+    case .everyone: keyring.ring.epoch
+    case .office, .member: 0
+    case .family(let id): keyring.family(id)?.epoch ?? 0
+    }
+  }
+
+  func key(of vault: Vault, epoch: UInt32) -> SymmetricKey? {
+    let place = Place(vault: vault, epoch: epoch)
+    if let known = opened[place] { return known }
+    let key = unwrapped(place)
+    opened[place] = .some(key)
+    return key
+  }
+
+  private func unwrapped(_ place: Place) -> SymmetricKey? {
+    switch place.vault {
+    case .everyone:
+      keys.journalKeys[place.epoch].map { MemberKeys.everyoneVault(of: $0, journal: keyring.journal) }
+    case .office: keys.officeVault
+    case .member(let number): number == keys.member ? keys.secret.vault : nil
+    case .family(let id): keyring.key(of: id, epoch: place.epoch, for: keys)
+    }
+  }
+}

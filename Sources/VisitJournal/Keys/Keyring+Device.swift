@@ -1,0 +1,57 @@
+internal import Crypto
+internal import FoundationEssentials
+
+/// This laptop as a writer: its identity, and the key it signs checkpoints with.
+extension Keyring {
+  /// Makes this device's identity; it is written with the next change.
+  func newDevice(journalKey: SymmetricKey) -> WireRingDevice {
+    let id = LogID.random(randomness)
+    let signing: Curve25519.Signing.PrivateKey
+    do {
+      signing = try Curve25519.Signing.PrivateKey(rawRepresentation: randomness.fill(32))
+    } catch { preconditionFailure("Ed25519 refused a key of 32 bytes: \(error)") }
+    var entry = WireRingDevice()
+    entry.id = Data(id.bytes)
+    entry.signingKey = Data(signing.publicKey.rawRepresentation)
+    entry.sealedSigningKey = Data(
+      Sealing.seal(
+        [UInt8](signing.rawRepresentation), under: MemberKeys.deviceKey(of: journalKey, journal: journal),
+        context: deviceContext(id), randomness: randomness))
+    return entry
+  }
+
+  /// What this device needs to write its log.
+  func logKeys(for keys: MemberKeys) throws(KeyringError) -> LogKeys {
+    guard let id = LogID(ring.ownDevice), let entry = ring.devices.first(where: { $0.id == ring.ownDevice }),
+      let current = keys.journalKeys[ring.epoch], let epoch = UInt16(exactly: ring.epoch)
+    else { throw .notAllowed }
+    let opened = keys.journalKeys.sorted { $0.key > $1.key }.lazy.compactMap { _, key in
+      Sealing.open(
+        [UInt8](entry.sealedSigningKey), under: MemberKeys.deviceKey(of: key, journal: self.journal),
+        context: self.deviceContext(id))
+    }.first
+    guard let bytes = opened, let signing = try? Curve25519.Signing.PrivateKey(rawRepresentation: bytes)
+    else {
+      throw .notAllowed
+    }
+    var earlier: [UInt16: SymmetricKey] = [:]
+    for (number, key) in keys.journalKeys where number != ring.epoch {
+      if let number = UInt16(exactly: number) { earlier[number] = key }
+    }
+    return LogKeys(
+      journalID: journal, deviceID: id, epoch: epoch, journalKey: current, earlierKeys: earlier,
+      deviceSigning: signing)
+  }
+
+  /// What this device's log is held against by someone without keys.
+  var publicPart: LogKeys.PublicPart {
+    let device = ring.devices.first { $0.id == ring.ownDevice }
+    return LogKeys.PublicPart(
+      journalID: journal, deviceID: LogID(ring.ownDevice),
+      deviceKey: device.flatMap { try? Curve25519.Signing.PublicKey(rawRepresentation: $0.signingKey) })
+  }
+
+  private func deviceContext(_ id: LogID) -> [UInt8] {
+    Sealing.labelled("visitbook device 1", [journal.bytes, id.bytes])
+  }
+}

@@ -1,0 +1,94 @@
+internal import Crypto
+internal import FoundationEssentials
+internal import VisitModel
+
+/// The families' keys: one random key a family, never in the log, wrapped for the office and for those who visit.
+extension Keyring {
+  /// Makes a key for each family that has none, wrapped for the office and for the member who enters it, and grants what
+  /// is asked in the same replacement of the file. What is there already stays as it is.
+  ///
+  /// Returns the new keys. Writes only where something changes.
+  func provide(
+    families: [FamilyID], grants: [(family: FamilyID, member: MemberNumber)], as keys: MemberKeys
+  ) throws(KeyringError) -> [FamilyID: SymmetricKey] {
+    var made: [FamilyID: SymmetricKey] = [:]
+    var entries: [WireRingFamily] = []
+    for id in families where place(of: id) == nil && made[id] == nil {
+      let key = SymmetricKey(data: randomness.fill(32))
+      made[id] = key
+      entries.append(try newEntry(id, key, as: keys))
+    }
+    let wanted = grants.filter { made[$0.family] != nil || !isGranted($0.family, to: $0.member) }
+    guard !entries.isEmpty || !wanted.isEmpty else { return [:] }
+    var places = Dictionary(
+      uniqueKeysWithValues: entries.enumerated().map { ($1.id, ring.families.count + $0) })
+    try change(as: keys) { ring throws(KeyringError) in
+      ring.families += entries
+      for (id, member) in wanted {
+        guard let place = places[id.rawValue] ?? self.place(of: id) else { throw .unknownFamily(id) }
+        places[id.rawValue] = place
+        let family = ring.families[place]
+        guard !Keyring.isGranted(family, to: member) else { continue }
+        guard let key = made[id] ?? self.key(of: id, epoch: family.epoch, for: keys) else {
+          throw .notAllowed
+        }
+        ring.families[place].wraps.append(try self.wrap(key, of: id, epoch: family.epoch, for: member))
+      }
+    }
+    return made
+  }
+
+  /// Whether a family's key is wrapped for a member.
+  func isGranted(_ id: FamilyID, to member: MemberNumber) -> Bool {
+    family(id).map { Keyring.isGranted($0, to: member) } ?? false
+  }
+
+  private static func isGranted(_ family: WireRingFamily, to member: MemberNumber) -> Bool {
+    family.wraps.contains { Int($0.recipient) == member.count && $0.epoch == family.epoch }
+  }
+
+  /// A family's key, where it is wrapped for somebody these keys belong to.
+  func key(of id: FamilyID, epoch: UInt32, for keys: MemberKeys) -> SymmetricKey? {
+    guard let family = family(id) else { return nil }
+    for wrap in family.wraps where wrap.purpose == .family && wrap.epoch == epoch {
+      if wrap.recipient == KeyWrap.Recipient.office.wire, let office = keys.office {
+        let slot = KeyWrap(journal: journal, purpose: .family(id), epoch: epoch, recipient: .office)
+        if wrap.form == .sealed, let vault = keys.officeVault {
+          if let key = slot.open(wrap, under: vault) { return key }
+        } else if let key = slot.open(wrap, with: office) {
+          return key
+        }
+      } else if Int(wrap.recipient) == keys.member.count {
+        let slot = KeyWrap(
+          journal: journal, purpose: .family(id), epoch: epoch, recipient: .member(keys.member))
+        if let key = slot.open(wrap, with: keys.secret.agreement) { return key }
+      }
+    }
+    return nil
+  }
+
+  private func newEntry(_ id: FamilyID, _ key: SymmetricKey, as keys: MemberKeys) throws(KeyringError)
+    -> WireRingFamily
+  {
+    var entry = WireRingFamily()
+    entry.id = id.rawValue
+    let slot = KeyWrap(journal: journal, purpose: .family(id), epoch: 0, recipient: .office)
+    if let vault = keys.officeVault {
+      entry.wraps = [slot.close(key, under: vault, randomness: randomness)]
+    } else {
+      guard let wrap = slot.close(key, for: ring.officeKey) else { throw .notAllowed }
+      entry.wraps = [wrap, try self.wrap(key, of: id, epoch: 0, for: keys.member)]
+    }
+    return entry
+  }
+
+  private func wrap(
+    _ key: SymmetricKey, of id: FamilyID, epoch: UInt32, for member: MemberNumber
+  ) throws(KeyringError) -> WireWrap {
+    let slot = KeyWrap(journal: journal, purpose: .family(id), epoch: epoch, recipient: .member(member))
+    guard let entry = entry(of: member), entry.leftAtEpoch == 0,
+      let wrap = slot.close(key, for: entry.agreementKey)
+    else { throw .unknownMember }
+    return wrap
+  }
+}

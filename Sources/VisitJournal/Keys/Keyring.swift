@@ -1,0 +1,191 @@
+internal import Crypto
+internal import FoundationEssentials
+internal import VisitModel
+
+/// The members of a journal and the keys wrapped for them, over the file that keeps them.
+///
+/// A keyring as read can say who may try; ``unlock(_:with:)`` gives a member's keys, and only then is the file known to
+/// be genuine. Every change replaces the file as a whole and is durable when it returns.
+final class Keyring {
+  let journal: LogID
+  private let path: JournalPath
+  private let fileSystem: any FileSystem
+  let randomness: Randomness
+  private(set) var ring: WireKeyring
+  private var file: KeyringFile?
+  private var familyPlaces: [UInt64: Int] = [:]
+
+  /// Reads the keyring of the journal at `root`.
+  init(reading root: JournalPath, journal: LogID, fileSystem: any FileSystem, randomness: Randomness)
+    throws(KeyringError)
+  {
+    path = Keyring.path(in: root)
+    self.journal = journal
+    self.fileSystem = fileSystem
+    self.randomness = randomness
+    ring = WireKeyring()
+    try reload()
+  }
+
+  /// A keyring that is not written yet, with nobody in it.
+  init(startingAt root: JournalPath, journal: LogID, fileSystem: any FileSystem, randomness: Randomness) {
+    path = Keyring.path(in: root)
+    self.journal = journal
+    self.fileSystem = fileSystem
+    self.randomness = randomness
+    ring = WireKeyring()
+    ring.journal = Data(journal.bytes)
+    ring.nameSalt = Data(randomness.fill(16))
+  }
+
+  static func path(in root: JournalPath) -> JournalPath {
+    JournalLayout(root).keyring.appending("ring")
+  }
+
+  /// Reads the file again: somebody else may have replaced it before this program got the lock.
+  func reload() throws(KeyringError) {
+    let bytes: [UInt8]
+    do throws(DiskError) {
+      bytes = try fileSystem.readAll(path)
+    } catch {
+      if error.cause == .notFound { throw .notFound(path) }
+      throw .disk(error)
+    }
+    let file = try KeyringFile(reading: bytes, path: path)
+    guard [UInt8](file.ring.journal) == journal.bytes else { throw .foreign(path) }
+    self.file = file
+    ring = file.ring
+    indexFamilies()
+  }
+
+  /// The entry of a member; nil where there is none.
+  func entry(of member: MemberNumber) -> WireRingMember? {
+    ring.members.first { Int($0.number) == member.count }
+  }
+
+  /// The members of today, in the order they joined.
+  var members: [(number: MemberNumber, role: Role)] {
+    ring.members.compactMap { entry in
+      guard entry.leftAtEpoch == 0, let role = entry.role.meaning else { return nil }
+      return (MemberNumber(Int(entry.number)), role)
+    }
+  }
+
+  /// Which member is meant.
+  func find(_ choice: MemberChoice?) throws(KeyringError) -> WireRingMember {
+    let found: [WireRingMember]
+    switch choice {
+    case nil: found = ring.members.filter { $0.leftAtEpoch == 0 }
+    case .number(let number): found = ring.members.filter { Int($0.number) == number.count }
+    case .name(let name):
+      let digest = nameDigest(name)
+      let named = ring.members.filter { $0.nameDigest == digest }
+      let role = Role(rawValue: NameFold.folded(name))
+      found = named.isEmpty && role != nil ? ring.members.filter { $0.role.meaning == role } : named
+    }
+    guard let first = found.first else { throw .unknownMember }
+    guard found.count == 1 else {
+      throw .severalMembers(found.map { MemberNumber(Int($0.number)) })
+    }
+    if first.leftAtEpoch != 0 { throw .memberLeft(MemberNumber(Int(first.number))) }
+    return first
+  }
+
+  /// A member's keys, where the secret is the right one.
+  ///
+  /// - Throws: `wrongPassphrase`, `wrongRecoveryCode`, `wrongKey`, and `tampered` where the member was right but the
+  ///   file is not what a member wrote.
+  func unlock(_ member: WireRingMember, with secret: borrowing JournalSecret) throws(KeyringError)
+    -> MemberKeys
+  {
+    let number = MemberNumber(Int(member.number))
+    switch secret {
+    case .passphrase(let passphrase):
+      guard
+        let own = SeedLock.open(member.passphrase, passphrase: passphrase, journal: journal, number: number)
+      else { throw .wrongPassphrase }
+      return try keys(of: member, own)
+    case .recoveryCode(let code):
+      guard let own = SeedLock.open(member.recovery, code: code, journal: journal, number: number) else {
+        throw .wrongRecoveryCode
+      }
+      return try keys(of: member, own)
+    case .sessionKey(let seed):
+      guard let own = MemberSecret(journal: journal, number: number, seed: seed.copy()),
+        Data(own.agreement.publicKey.rawRepresentation) == member.agreementKey
+      else { throw .wrongKey }
+      return try keys(of: member, own)
+    }
+  }
+
+  /// The keys of a member whose seed is at hand, and the proof that the keyring is genuine.
+  func keys(of member: WireRingMember, _ own: MemberSecret) throws(KeyringError) -> MemberKeys {
+    guard let role = member.role.meaning,
+      Data(own.agreement.publicKey.rawRepresentation) == member.agreementKey
+    else { throw .tampered(path) }
+    let agreement = own.agreement
+    var journalKeys: [UInt32: SymmetricKey] = [:]
+    var office: Curve25519.KeyAgreement.PrivateKey?
+    for wrap in member.wraps {
+      switch wrap.purpose {
+      case .journal:
+        let slot = KeyWrap(
+          journal: journal, purpose: .journal, epoch: wrap.epoch, recipient: .member(own.number))
+        journalKeys[wrap.epoch] = slot.open(wrap, with: agreement)
+      case .office:
+        let slot = KeyWrap(
+          journal: journal, purpose: .office, epoch: wrap.epoch, recipient: .member(own.number))
+        guard let key = slot.open(wrap, with: agreement) else { continue }
+        office = key.withUnsafeBytes { try? Curve25519.KeyAgreement.PrivateKey(rawRepresentation: $0) }
+      default: continue
+      }
+    }
+    guard let current = journalKeys[ring.epoch] else { throw .tampered(path) }
+    if let file, !file.isGenuine(macKey: MemberKeys.macKey(of: current, journal: journal)) {
+      throw .tampered(path)
+    }
+    if let office, Data(office.publicKey.rawRepresentation) != ring.officeKey { throw .tampered(path) }
+    return MemberKeys(
+      member: own.number, role: role, secret: own, journalKeys: journalKeys, office: office)
+  }
+
+  /// Changes the keyring and replaces its file. Where the file cannot be replaced, nothing has changed.
+  func change<Answer>(
+    as keys: MemberKeys, _ change: (inout WireKeyring) throws(KeyringError) -> Answer
+  ) throws(KeyringError) -> Answer {
+    var next = ring
+    let answer = try change(&next)
+    next.generation += 1
+    guard let journalKey = keys.journalKeys[next.epoch] else { throw .notAllowed }
+    let bytes = KeyringFile.bytes(of: next, macKey: MemberKeys.macKey(of: journalKey, journal: journal))
+    do throws(DiskError) {
+      try fileSystem.replaceAtomically(path, with: bytes)
+    } catch {
+      throw .disk(error)
+    }
+    let hasOtherFamilies = next.families.count != ring.families.count
+    ring = next
+    file = nil
+    if hasOtherFamilies { indexFamilies() }
+    return answer
+  }
+
+  /// The keys of a family, as they are wrapped; nil where there are none.
+  func family(_ id: FamilyID) -> WireRingFamily? {
+    familyPlaces[id.rawValue].map { ring.families[$0] }
+  }
+
+  /// Where a family stands in a ring that is being changed.
+  func place(of id: FamilyID) -> Int? { familyPlaces[id.rawValue] }
+
+  /// What a member's name is found by.
+  func nameDigest(_ name: String) -> Data {
+    Data(SHA256.hash(data: ring.nameSalt + Data(NameFold.folded(name).utf8)).prefix(2))
+  }
+
+  private func indexFamilies() {
+    familyPlaces = [:]
+    familyPlaces.reserveCapacity(ring.families.count)
+    for (place, family) in ring.families.enumerated() { familyPlaces[family.id] = place }
+  }
+}

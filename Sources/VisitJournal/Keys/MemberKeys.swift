@@ -1,0 +1,43 @@
+internal import Crypto
+internal import FoundationEssentials
+internal import VisitModel
+
+/// What one member can open, once the passphrase was right: the journal key, the office's key where it was wrapped for
+/// them, and the families granted to them.
+///
+/// What a role may read is decided here and nowhere else: a box whose key was not wrapped for this member stays shut.
+struct MemberKeys {
+  let member: MemberNumber
+  let role: Role
+  let secret: MemberSecret
+  /// The journal keys by epoch.
+  let journalKeys: [UInt32: SymmetricKey]
+  /// The office's private key, for coordinators and supervisors (and for who made the journal).
+  let office: Curve25519.KeyAgreement.PrivateKey?
+
+  /// The key of the office's vault, with which its members close what they also can open.
+  var officeVault: SymmetricKey? {
+    guard let office else { return nil }
+    return MemberKeys.officeVault(of: office, journal: secret.journal)
+  }
+
+  static func officeVault(of office: Curve25519.KeyAgreement.PrivateKey, journal: LogID) -> SymmetricKey {
+    Sealing.derived(
+      from: SymmetricKey(data: office.rawRepresentation), purpose: "visitbook office vault 1", journal.bytes)
+  }
+
+  /// The key of the vault that every member opens: names of the scheme, of members and of volunteers.
+  static func everyoneVault(of journalKey: SymmetricKey, journal: LogID) -> SymmetricKey {
+    Sealing.derived(from: journalKey, purpose: "visitbook everyone vault 1", journal.bytes)
+  }
+
+  /// The key that the keyring's MAC is made with.
+  static func macKey(of journalKey: SymmetricKey, journal: LogID) -> SymmetricKey {
+    Sealing.derived(from: journalKey, purpose: "visitbook keyring mac 1", journal.bytes)
+  }
+
+  /// The key that this laptop's signing key is closed under.
+  static func deviceKey(of journalKey: SymmetricKey, journal: LogID) -> SymmetricKey {
+    Sealing.derived(from: journalKey, purpose: "visitbook device 1", journal.bytes)
+  }
+}

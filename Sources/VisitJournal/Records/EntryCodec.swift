@@ -1,0 +1,98 @@
+internal import Crypto
+internal import FoundationEssentials
+internal import SwiftProtobuf
+internal import VisitModel
+
+/// Entries to bytes and back: the outer part as it is, the box closed under its vault's key (`records.proto`).
+///
+/// What cannot be read is named and never guessed at. An entry whose vault the reader holds no key to comes back as
+/// `Fact.sealed`, with the numbers that stand outside.
+struct EntryCodec {
+  private let vaults: any VaultKeys
+  private let randomness: Randomness
+  /// What every box's associated data begins with.
+  private let contextHead: [UInt8]
+
+  init(journal: LogID, vaults: any VaultKeys, randomness: Randomness) {
+    self.vaults = vaults
+    self.randomness = randomness
+    contextHead = Sealing.labelled("visitbook box 1", [journal.bytes])
+  }
+
+  /// An entry's bytes.
+  ///
+  /// - Throws: `noKey` where the author may not write into the fact's vault; `outOfRange` for a number that no rule lets
+  ///   through.
+  func encode(_ entry: Entry) throws(RecordError) -> [UInt8] {
+    var (outer, box) = try entry.fact.parts()
+    outer.id = entry.id.rawValue
+    outer.stamp = entry.stamp.rawValue
+    outer.author = try wireCount(entry.author.count, "outer.author")
+    let vault = try vault(of: outer)
+    outer.vaultEpoch = vaults.epoch(of: vault)
+    guard let key = vaults.key(of: vault, epoch: outer.vaultEpoch) else {
+      throw RecordError(.noKey, "outer.vault")
+    }
+    var wire = WireEntry()
+    let outerBytes = wireBytes(outer)
+    wire.outer = Data(outerBytes)
+    if !box.isEmpty {
+      wire.box = Data(
+        Sealing.seal(box, under: key, context: contextHead + outerBytes, randomness: randomness))
+    }
+    return wireBytes(wire)
+  }
+
+  /// The entry that the bytes say.
+  func decode(_ bytes: ArraySlice<UInt8>) throws(RecordError) -> Entry {
+    let (wire, outer) = try parts(of: bytes)
+    guard let kind = outer.kind.meaning else {
+      throw RecordError(
+        outer.kind.rawValue == 0 ? .missing : .unknownKind(outer.kind.rawValue), "outer.kind")
+    }
+    let fact: Fact
+    if let key = vaults.key(of: try vault(of: outer), epoch: outer.vaultEpoch) {
+      fact = try Fact(kind, outer, box: try openBox(wire, key))
+    } else {
+      fact = .sealed(try SealedFact(kind, outer))
+    }
+    return Entry(
+      id: RecordID(bits: outer.id), stamp: Stamp(rawValue: outer.stamp),
+      author: MemberNumber(try readNumber(outer.author, "outer.author")), fact: fact)
+  }
+
+  /// When the entry was written, without opening it; nil where that cannot be read.
+  func stamp(of bytes: ArraySlice<UInt8>) -> Stamp? {
+    guard let (_, outer) = try? parts(of: bytes) else { return nil }
+    return Stamp(rawValue: outer.stamp)
+  }
+
+  private func parts(of bytes: ArraySlice<UInt8>) throws(RecordError) -> (WireEntry, WireOuter) {
+    do {
+      let wire = try WireEntry(serializedBytes: Array(bytes))
+      return (wire, try WireOuter(serializedBytes: wire.outer))
+    } catch {
+      throw RecordError(.notAnEntry, "entry")
+    }
+  }
+
+  private func openBox(_ wire: WireEntry, _ key: SymmetricKey) throws(RecordError) -> [UInt8] {
+    guard !wire.box.isEmpty else { return [] }
+    var context = contextHead
+    context.reserveCapacity(contextHead.count + wire.outer.count)
+    context += wire.outer
+    guard let box = Sealing.open(wire.box, under: key, context: context) else {
+      throw RecordError(.boxDoesNotOpen, "box")
+    }
+    return [UInt8](box)
+  }
+
+  private func vault(of outer: WireOuter) throws(RecordError) -> Vault {
+    switch outer.vault {
+    case .usual: outer.hasFamily ? .family(FamilyID(rawValue: outer.family)) : .everyone
+    case .office: .office
+    case .author: .member(MemberNumber(try readNumber(outer.author, "outer.author")))
+    case .UNRECOGNIZED(let number): throw RecordError(.unknownValue(number), "outer.vault")
+    }
+  }
+}

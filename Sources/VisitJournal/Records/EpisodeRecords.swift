@@ -1,0 +1,52 @@
+internal import VisitModel
+
+/// A move of an episode: stage, days and volunteer outside, so that waiting times can be counted; the reason in the box.
+extension WireOuter {
+  mutating func set(_ move: EpisodeMove) throws(RecordError) {
+    episode = try wireCount(move.episode.count, "outer.episode")
+    stage = WireStage(move.state.stage)
+    day = try wireDay(move.day, "outer.day")
+    if let volunteer = move.state.volunteer {
+      volunteers = [try wireCount(volunteer.count, "outer.volunteers")]
+    }
+    if case .endingPlanned(_, let last) = move.state { until = try wireDay(last, "outer.until") }
+  }
+
+  func episodeMove(_ box: WireEpisodeBox) throws(RecordError) -> EpisodeMove {
+    EpisodeMove(episode: try readEpisode(), state: try readState(box), day: try readDay())
+  }
+
+  private func readState(_ box: WireEpisodeBox) throws(RecordError) -> EpisodeState {
+    switch try readChoice(stage, "outer.stage") {
+    case .referred: return .referred
+    case .needsInformation: return .needsInformation
+    case .refused: return .refused(try readReason(box.reason))
+    case .accepted: return .accepted
+    case .assessed: return .assessed
+    case .waiting: return .waiting
+    case .matched: return .matched(try readVolunteer())
+    case .introduced: return .introduced(try readVolunteer())
+    case .supported: return .supported(try readVolunteer())
+    case .paused: return .paused(try readVolunteer())
+    case .endingPlanned:
+      guard hasUntil else { throw RecordError(.missing, "outer.until") }
+      return .endingPlanned(try readVolunteer(), on: try VisitJournal.readDay(until, "outer.until"))
+    case .ended: return .ended(try readReason(box.reason))
+    }
+  }
+
+  private func readVolunteer() throws(RecordError) -> VolunteerNumber {
+    guard let volunteer = volunteers.first else { throw RecordError(.missing, "outer.volunteers") }
+    return VolunteerNumber(Int(volunteer))
+  }
+}
+
+extension WireEpisodeBox {
+  init(_ state: EpisodeState) {
+    self.init()
+    switch state {
+    case .refused(let why), .ended(let why): reason = why.text
+    default: break
+    }
+  }
+}

@@ -1,0 +1,101 @@
+internal import VisitModel
+
+/// Each kind of fact as its two parts. To add a kind: its case here twice, its messages in `records.proto`.
+extension Fact {
+  /// What stands outside, and the box's bytes.
+  func parts() throws(RecordError) -> (outer: WireOuter, box: [UInt8]) {
+    var outer = WireOuter()
+    outer.kind = WireKind(kind)
+    if let family { outer.family = family.rawValue }
+    switch self {
+    case .schemeSet(let scheme): return (outer, wireBytes(try WireSchemeBox(scheme)))
+    case .memberJoined(let member): return (outer, wireBytes(try WireMemberBox(member)))
+    case .volunteerAdded(let volunteer): return (outer, wireBytes(try WireVolunteerBox(volunteer)))
+    case .volunteerAmended(let volunteer, let reason):
+      return (outer, wireBytes(try WireVolunteerBox(volunteer, reason: reason)))
+    case .familyAdded(_, let family): return (outer, wireBytes(try WireFamilyBox(family)))
+    case .familyAmended(_, let family, let reason):
+      return (outer, wireBytes(try WireFamilyBox(family, reason: reason)))
+    case .episodeOpened(_, let move), .episodeMoved(_, let move):
+      try outer.set(move)
+      return (outer, wireBytes(WireEpisodeBox(move.state)))
+    case .visitPlanned(_, let plan):
+      outer.day = try wireDay(plan.day, "outer.day")
+      var box = WirePlanBox()
+      if let start = plan.start { box.start = wireTime(start) }
+      return (outer, wireBytes(box))
+    case .visitRecorded(let visit):
+      try outer.set(visit)
+      return (outer, wireBytes(try WireVisitBox(visit)))
+    case .visitAmended(let amendment, let visit):
+      try outer.set(visit)
+      outer.set(amendment)
+      return (outer, wireBytes(try WireVisitBox(visit, reason: amendment.reason)))
+    case .visitRetracted(let amendment, _), .checkInRetracted(let amendment, _):
+      outer.set(amendment)
+      var box = WireRetractionBox()
+      box.reason = amendment.reason.text
+      return (outer, wireBytes(box))
+    case .followUpDone(_, let visit):
+      outer.record = visit.rawValue
+      return (outer, [])
+    case .checkInRecorded(let checkIn):
+      outer.day = try wireDay(checkIn.day, "outer.day")
+      return (outer, wireBytes(try WireCheckInBox(checkIn)))
+    case .sealed: throw RecordError(.noKey, "outer.vault")
+    }
+  }
+
+  /// A fact from its two parts.
+  init(_ kind: FactKind, _ outer: WireOuter, box: [UInt8]) throws(RecordError) {
+    switch kind {
+    case .schemeSet: self = .schemeSet(try readBox(box, WireSchemeBox.self).scheme())
+    case .memberJoined: self = .memberJoined(try readBox(box, WireMemberBox.self).member())
+    case .volunteerAdded: self = .volunteerAdded(try readBox(box, WireVolunteerBox.self).volunteer())
+    case .volunteerAmended:
+      let volunteer = try readBox(box, WireVolunteerBox.self)
+      self = .volunteerAmended(try volunteer.volunteer(), try readReason(volunteer.reason))
+    case .familyAdded:
+      self = .familyAdded(try outer.readFamily(), try readBox(box, WireFamilyBox.self).family())
+    case .familyAmended:
+      let family = try readBox(box, WireFamilyBox.self)
+      self = .familyAmended(try outer.readFamily(), try family.family(), try readReason(family.reason))
+    case .episodeOpened:
+      self = .episodeOpened(
+        try outer.readFamily(), try outer.episodeMove(try readBox(box, WireEpisodeBox.self)))
+    case .episodeMoved:
+      self = .episodeMoved(
+        try outer.readFamily(), try outer.episodeMove(try readBox(box, WireEpisodeBox.self)))
+    case .visitPlanned:
+      let plan = try readBox(box, WirePlanBox.self)
+      let start = plan.hasStart ? try readTime(plan.start, "plan.start") : nil
+      self = .visitPlanned(try outer.readFamily(), VisitPlan(day: try outer.readDay(), start: start))
+    case .visitRecorded: self = .visitRecorded(try outer.visit(try readBox(box, WireVisitBox.self)))
+    case .visitAmended:
+      let visit = try readBox(box, WireVisitBox.self)
+      self = .visitAmended(try outer.readAmendment(reason: visit.reason), try outer.visit(visit))
+    case .visitRetracted:
+      let reason = try readBox(box, WireRetractionBox.self).reason
+      self = .visitRetracted(try outer.readAmendment(reason: reason), try outer.readFamily())
+    case .followUpDone: self = .followUpDone(try outer.readFamily(), visit: try outer.readRecord())
+    case .checkInRecorded:
+      self = .checkInRecorded(
+        try readBox(box, WireCheckInBox.self).checkIn(
+          family: try outer.readFamily(), day: try outer.readDay()))
+    case .checkInRetracted:
+      let reason = try readBox(box, WireRetractionBox.self).reason
+      self = .checkInRetracted(try outer.readAmendment(reason: reason), try outer.readFamily())
+    }
+  }
+}
+
+extension SealedFact {
+  /// What can be said of a fact whose box stays shut.
+  init(_ kind: FactKind, _ outer: WireOuter) throws(RecordError) {
+    let isVisit = kind == .visitRecorded || kind == .visitAmended
+    self.init(
+      kind: kind, family: outer.hasFamily ? FamilyID(rawValue: outer.family) : nil,
+      record: outer.hasRecord ? RecordID(bits: outer.record) : nil,
+      visit: isVisit ? try outer.visitNumbers() : nil)
+  }
+}

@@ -1,0 +1,22 @@
+internal import Crypto
+internal import VisitModel
+
+/// What an entry's box is closed under.
+enum Vault: Hashable, Sendable {
+  /// Opened by every member.
+  case everyone
+  /// Opened by the office.
+  case office
+  /// Opened by one member.
+  case member(MemberNumber)
+  /// Opened by the office and by those who visit the family.
+  case family(FamilyID)
+}
+
+/// Where the codec gets the keys of vaults from: the keyring, as one member may use it.
+protocol VaultKeys: AnyObject {
+  /// The key of a vault, where the member holds it.
+  func key(of vault: Vault, epoch: UInt32) -> SymmetricKey?
+  /// The epoch of the key that new boxes are closed under.
+  func epoch(of vault: Vault) -> UInt32
+}
