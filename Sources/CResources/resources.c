@@ -19,12 +19,6 @@ END
 RESOURCE("demo/phrases.txt")
 #embed "../../Resources/demo/phrases.txt" suffix(,)
 END
-RESOURCE("demo/names.txt")
-#embed "../../Resources/demo/names.txt" suffix(,)
-END
-RESOURCE("demo/phrases.txt")
-#embed "../../Resources/demo/phrases.txt" suffix(,)
-END
 RESOURCE("instruments/coping.json")
 #embed "../../Resources/instruments/coping.json" suffix(,)
 END

@@ -18,9 +18,10 @@ public struct Library: Sendable {
 
   /// Reads the embedded words and lists; throws where one of the files does not make sense.
   public static func load() throws(LibraryError) -> Library {
-    let (words, lists) = ("languages/en.txt", "lists/scheme.txt")
+    let english = EmbeddedFiles.names.filter { $0 == "languages/en.txt" || $0.hasPrefix("languages/en-") }
+    let lists = "lists/scheme.txt"
     return Library(
-      words: try Words(parsing: EmbeddedFiles.bytes(of: words), file: words),
+      words: try Words(files: english),
       lists: try ListsFile.read(EmbeddedFiles.bytes(of: lists), file: lists))
   }
 

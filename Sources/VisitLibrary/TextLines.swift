@@ -1,4 +1,6 @@
 /// The lines of a plain text file that say something: without blank lines and without lines that begin with `#`.
+///
+/// Works on bytes, since the words of the program are read at every start.
 struct TextLines {
   let lines: [TextLine]
 
@@ -7,12 +9,12 @@ struct TextLines {
       throw LibraryError(file: file, problem: "not UTF-8 text")
     }
     var lines: [TextLine] = []
-    for (position, line) in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
-      .enumerated()
-    {
+    var number = 0
+    for line in text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
+      number += 1
       let trimmed = trimmed(line)
-      if !trimmed.isEmpty, trimmed.first != "#" {
-        lines.append(TextLine(number: position + 1, text: trimmed))
+      if let first = trimmed.first, first != UInt8(ascii: "#") {
+        lines.append(TextLine(number: number, text: Substring(trimmed)))
       }
     }
     self.lines = lines
@@ -28,14 +30,17 @@ struct TextLine {
 
   /// What stands before and after the first `=`; nil where there is none.
   var keyAndValue: (key: Substring, value: Substring)? {
-    guard let equals = text.firstIndex(of: "=") else { return nil }
-    return (trimmed(text[..<equals]), trimmed(text[text.index(after: equals)...]))
+    guard let equals = text.utf8.firstIndex(of: UInt8(ascii: "=")) else { return nil }
+    let value = text.utf8[text.utf8.index(after: equals)...]
+    return (Substring(trimmed(text.utf8[..<equals])), Substring(trimmed(value)))
   }
 }
 
-private func trimmed(_ text: Substring) -> Substring {
-  guard let first = text.firstIndex(where: { !$0.isWhitespace }),
-    let last = text.lastIndex(where: { !$0.isWhitespace })
-  else { return "" }
+private func trimmed(_ text: Substring.UTF8View) -> Substring.UTF8View {
+  guard let first = text.firstIndex(where: { !isSpace($0) }),
+    let last = text.lastIndex(where: { !isSpace($0) })
+  else { return text[text.endIndex...] }
   return text[first...last]
 }
+
+private func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 || byte == 0x0D }

@@ -3,23 +3,31 @@
 /// A line is `key = text`; `#` begins a comment line; `{name}` stands for a value given with the message; `\n` in a
 /// text begins a new line. A text that depends on a count has two keys, `key.one` and `key.other`, and `{count}`.
 public struct Words: Sendable {
-  private let texts: [String: String]
+  private var texts: [String: String]
 
   /// Reads a file of words; throws the first line that is neither a comment nor a message, and a key that stands
   /// twice.
   public init(parsing bytes: [UInt8], file: String) throws(LibraryError) {
-    var texts: [String: String] = [:]
+    self.init([:])
+    try add(parsing: bytes, file: file)
+  }
+
+  /// The words of several files together; a key stands in one of them only.
+  init(files: [String]) throws(LibraryError) {
+    self.init([:])
+    for file in files { try add(parsing: EmbeddedFiles.bytes(of: file), file: file) }
+  }
+
+  private mutating func add(parsing bytes: [UInt8], file: String) throws(LibraryError) {
     for line in try TextLines(bytes, file: file).lines {
       guard let (key, text) = line.keyAndValue, !key.isEmpty else {
         throw LibraryError(file: file, line: line.number, problem: "a line is \"key = text\"")
       }
-      let spoken = String(text).split(separator: "\\n", omittingEmptySubsequences: false).joined(
-        separator: "\n")
+      let spoken = text.utf8.contains(UInt8(ascii: "\\")) ? unescaped(text) : String(text)
       if texts.updateValue(spoken, forKey: String(key)) != nil {
         throw LibraryError(file: file, line: line.number, place: String(key), problem: "the key stands twice")
       }
     }
-    self.texts = texts
   }
 
   /// Words by key, for tests.
@@ -65,4 +73,8 @@ public struct Words: Sendable {
       part.firstIndex(of: "}").map { String(part[..<$0]) }
     }
   }
+}
+
+private func unescaped(_ text: Substring) -> String {
+  text.split(separator: "\\n", omittingEmptySubsequences: false).joined(separator: "\n")
 }
