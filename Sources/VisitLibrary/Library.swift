@@ -52,6 +52,11 @@ public struct Library: Sendable {
     try InstrumentFile.read(bytes, file: file)
   }
 
+  /// Reads a file of lists from outside, such as one a scheme edited; throws the first line that does not make sense.
+  public static func lists(reading bytes: [UInt8], file: String) throws(LibraryError) -> SchemeLists {
+    try ListsFile.read(bytes, file: file)
+  }
+
   /// The bytes of an embedded text below `Resources/`, such as `demo/families.txt`; throws where there is none.
   public static func bytes(of file: String) throws(LibraryError) -> [UInt8] {
     try EmbeddedFiles.bytes(of: file)
