@@ -1,6 +1,8 @@
 /// Looks behind a bad frame for whole ones: the evidence that tells damage from a torn tail, and where to read on.
 struct FrameSearch {
   let marker: UInt32
+  /// Off only to show that the tests notice it.
+  let asksWhichWrite: Bool
 
   /// How many bytes are put through the checksum before the search gives up and calls it damage, so that a file made of
   /// nothing but look-alike headers cannot cost hours.
@@ -17,7 +19,7 @@ struct FrameSearch {
       guard candidate + FrameHeader.overhead <= segment.byteCount else { return false }
       guard let found = segment.count(at: candidate + 16) else { continue }
       let length = Int(segment.number(at: candidate + 4, as: UInt32.self))
-      let placeInWrite = Int(segment.number(at: candidate + 26, as: UInt16.self))
+      let placeInWrite = asksWhichWrite ? Int(segment.number(at: candidate + 26, as: UInt16.self)) : 0
       guard length <= FrameHeader.bodyBytesMax, found - placeInWrite > sequence else { continue }
       budget -= length + FrameHeader.overhead
       if budget < 0 { return true }

@@ -55,7 +55,8 @@ struct LogOpening {
       if let mark = reading.mark, mark.deviceID != keys.deviceID { throw LogError.foreign(layout.head) }
       let scan = LogScan(
         fileSystem: fileSystem, folder: layout.own, journalKeys: keys.reading.journalKeys,
-        publicPart: keys.publicPart, head: reading.mark, cutsAtFirstBadFrame: policy.cutsAtFirstBadFrame)
+        publicPart: keys.publicPart, head: reading.mark, cutsAtFirstBadFrame: policy.cutsAtFirstBadFrame,
+        asksWhichWrite: policy.asksWhichWrite)
       let tail = try dropDoubtfulCache(scan, reading.mark)
       let outcome = try scan.run(from: start, LogScan.Visit(entry: entry))
       let isMissingHead = reading.mark == nil && outcome.end.sequence > 0
@@ -130,7 +131,7 @@ struct LogOpening {
       let file = try fileSystem.open(
         layout.own.appending(JournalLayout.segmentName(found.end.segment)), .update)
       let doubtful = try file.read(at: tail.certainEnd, count: found.end.end - tail.certainEnd)
-      try file.writeAll(doubtful[...], at: tail.certainEnd)
+      if policy.writesDoubtfulTailAgain { try file.writeAll(doubtful[...], at: tail.certainEnd) }
       try file.sync()
       if policy.syncsFolders { try fileSystem.syncFolder(layout.own) }
     }

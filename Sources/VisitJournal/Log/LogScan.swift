@@ -16,6 +16,8 @@ struct LogScan {
   var signatures = SignatureCheck.none
   /// Takes any bad frame for a torn tail: the common, wrong rule, kept only to show that the tests notice it.
   var cutsAtFirstBadFrame = false
+  /// Whether frames behind a bad one are asked which write they came with.
+  var asksWhichWrite = true
 
   enum SignatureCheck: Hashable, Sendable {
     case none

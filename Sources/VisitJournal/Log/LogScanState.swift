@@ -1,3 +1,6 @@
+internal import Crypto
+internal import FoundationEssentials
+
 /// One pass over a log under way.
 struct LogScanState {
   let scan: LogScan
@@ -5,15 +8,15 @@ struct LogScanState {
   var outcome = LogScan.Outcome()
 
   /// The damage found first; everything behind it is read only to be served.
-  private var damage: LogDamage?
+  var damage: LogDamage?
   private var bytesTotal = 0
   private var bytesDone = 0
   /// The end of the last good frame read, behind damage too.
-  private var cursor = LogPosition.start
-  private var isBroken: Bool { damage != nil }
-  /// Whether the place the next frame should be at is known: not right behind damage.
-  private var isLost = false
-  private var isFork = false
+  var cursor = LogPosition.start
+  var isBroken: Bool { damage != nil }
+  var isFork = false
+  /// The key checkpoints are checked with: the known one, or else the one the header states.
+  var deviceKey: Curve25519.Signing.PublicKey?
 
   init(scan: LogScan, visit: LogScan.Visit) {
     self.scan = scan
@@ -42,12 +45,15 @@ struct LogScanState {
     for number in first..<max(first, last + 1) {
       guard numbers.contains(number) else {
         noteDamage(number, 0, .missingSegment)
-        isLost = true
         continue
       }
-      let count = try read(number, into: &bytes)
+      let base = start?.segment == number ? start?.frameOffset ?? 0 : 0
+      let count = try read(number, from: base, into: &bytes)
       let segment = bytes.span.bytes.extracting(0..<count)
-      try pass(segment, number, isLast: number == last, start: start?.segment == number ? start : nil)
+      let header = base == 0 ? SegmentHeader.read(segment) : try readHeader(number)
+      try pass(
+        header, segment, base: base, number, isLast: number == last,
+        start: start?.segment == number ? start : nil)
       bytesDone += count
       visit.progress?(bytesDone, bytesTotal)
     }
@@ -60,23 +66,35 @@ struct LogScanState {
     }
   }
 
-  private func path(_ number: Int) -> JournalPath { scan.folder.appending(JournalLayout.segmentName(number)) }
+  func path(_ number: Int) -> JournalPath { scan.folder.appending(JournalLayout.segmentName(number)) }
 
-  private func read(_ number: Int, into bytes: inout [UInt8]) throws(DiskError) -> Int {
+  /// Reads segment `number` from `base` on.
+  private func read(_ number: Int, from base: Int, into bytes: inout [UInt8]) throws(DiskError) -> Int {
     let file = try scan.fileSystem.open(path(number), .read)
-    let size = try file.size()
-    if bytes.count < size { bytes = [UInt8](repeating: 0, count: size) }
-    if bytes.count == size { return try file.read(at: 0, into: &bytes) }
-    bytes.removeLast(bytes.count - size)
-    return try file.read(at: 0, into: &bytes)
+    let count = try max(0, file.size() - base)
+    if bytes.count < count {
+      bytes = [UInt8](repeating: 0, count: count)
+    } else {
+      bytes.removeLast(bytes.count - count)
+    }
+    return try file.read(at: base, into: &bytes)
   }
 
-  private mutating func pass(_ segment: RawSpan, _ number: Int, isLast: Bool, start: LogPosition?) throws {
-    guard let header = try header(of: segment, number) else { return }
+  private func readHeader(_ number: Int) throws(DiskError) -> SegmentHeader.Reading {
+    let bytes = try scan.fileSystem.open(path(number), .read).read(at: 0, count: SegmentHeader.byteCount)
+    return SegmentHeader.read(bytes.span.bytes)
+  }
+
+  /// Goes through one segment: `segment` is its bytes from the walk's beginning at `base` on.
+  private mutating func pass(
+    _ found: SegmentHeader.Reading, _ segment: RawSpan, base: Int, _ number: Int, isLast: Bool,
+    start: LogPosition?
+  ) throws {
+    guard let header = try accept(found, number) else { return }
     if outcome.end.segment != number, !isBroken {
       guard header.firstSequence == cursor.sequence + 1, header.entriesBefore == cursor.entryCount,
         header.chain == cursor.chain
-      else { return lose(number, 0, .brokenChain) }
+      else { return noteDamage(number, 0, .brokenChain) }
     }
     let seal = try seal(for: header)
     if start == nil {
@@ -84,26 +102,26 @@ struct LogScanState {
         segment: number, frameOffset: SegmentHeader.byteCount, end: SegmentHeader.byteCount,
         sequence: header.firstSequence - 1, entryCount: header.entriesBefore, chainBefore: header.chain,
         chain: header.chain)
-      isLost = false
       if !isBroken {
         outcome.end = cursor
         outcome.framesInSegment = 0
       }
     }
     if !isBroken { outcome.header = header }
-    var walk = SegmentWalk(path: path(number), header: header, seal: seal, from: cursor)
-    if let start { try rebind(start, header, seal, segment) }
-    try follow(&walk, segment, isLast: isLast)
+    if let start { try rebind(start, header, seal, segment, base: base) }
+    var walk = SegmentWalk(header: header, seal: seal, from: cursor, base: base)
+    follow(&walk, segment, isLast: isLast)
     if !isBroken { outcome.isClosed = walk.isClosed }
   }
 
   /// Reads the frame a start position names once more: only if it is there is the position one of this log.
-  private func rebind(_ start: LogPosition, _ header: SegmentHeader, _ seal: FrameSeal?, _ segment: RawSpan)
-    throws
-  {
+  private mutating func rebind(
+    _ start: LogPosition, _ header: SegmentHeader, _ seal: FrameSeal?, _ segment: RawSpan, base: Int
+  ) throws(LogError) {
+    outcome.framesInSegment = start.sequence + 1 - header.firstSequence
     guard start.frameOffset < start.end else {
       guard start.end == SegmentHeader.byteCount, start.chain == header.chain else {
-        throw LogError.positionNotFound(start)
+        throw .positionNotFound(start)
       }
       return
     }
@@ -111,20 +129,21 @@ struct LogScanState {
     before.end = start.frameOffset
     before.sequence = start.sequence - 1
     before.chain = start.chainBefore
-    // The entry count before the frame does not matter here, except to a checkpoint, which adds none.
-    var walk = SegmentWalk(path: path(header.number), header: header, seal: seal, from: before)
-    guard start.end <= segment.byteCount, case .frame = walk.next(in: segment),
-      walk.position.chain == start.chain,
-      walk.position.end == start.end
-    else { throw LogError.positionNotFound(start) }
+    // Only a checkpoint compares the count of entries, and it adds none.
+    var walk = SegmentWalk(header: header, seal: seal, from: before, base: base)
+    guard start.end <= base + segment.byteCount, case .frame = walk.next(in: segment),
+      walk.position.chain == start.chain, walk.position.end == start.end
+    else { throw .positionNotFound(start) }
   }
 
-  private mutating func header(of segment: RawSpan, _ number: Int) throws -> SegmentHeader? {
-    switch SegmentHeader.read(segment) {
+  private mutating func accept(_ found: SegmentHeader.Reading, _ number: Int) throws(LogError)
+    -> SegmentHeader?
+  {
+    switch found {
     case .unsupported(let version, let suite):
       throw LogError.unsupportedVersion(path(number), version: version, suite: suite)
     case .notAHeader:
-      lose(number, 0, .header)
+      noteDamage(number, 0, .header)
       return nil
     case .header(let header):
       if let known = scan.publicPart.journalID, known != header.journalID {
@@ -133,15 +152,20 @@ struct LogScanState {
       if let known = scan.publicPart.deviceID, known != header.deviceID {
         throw LogError.foreign(path(number))
       }
+      if let known = scan.publicPart.deviceKey, Array(known.rawRepresentation) != header.deviceKey {
+        throw LogError.foreign(path(number))
+      }
+      deviceKey =
+        scan.publicPart.deviceKey ?? (try? Curve25519.Signing.PublicKey(rawRepresentation: header.deviceKey))
       if header.number != number {
-        lose(number, 0, .misplacedSegment)
+        noteDamage(number, 0, .misplacedSegment)
         return nil
       }
       return header
     }
   }
 
-  private func seal(for header: SegmentHeader) throws -> FrameSeal? {
+  private func seal(for header: SegmentHeader) throws(LogError) -> FrameSeal? {
     guard let keys = scan.journalKeys else { return nil }
     guard let journalKey = keys[header.epoch] else {
       throw LogError.keyMissing(path(header.number), epoch: header.epoch)
@@ -150,123 +174,5 @@ struct LogScanState {
       throw LogError.wrongKeys(path(header.number), epoch: header.epoch)
     }
     return FrameSeal(key: key, header: header)
-  }
-}
-
-extension LogScanState {
-  /// Follows the frames of one segment to its end, or to the last that can be read.
-  private mutating func follow(_ walk: inout SegmentWalk, _ segment: RawSpan, isLast: Bool) throws {
-    var group = FrameGroup(start: walk.position)
-    noteHead(walk.position)
-    while true {
-      switch walk.next(in: segment) {
-      case .frame(let frame, let body, let checkpoint):
-        let place = walk.position
-        if !group.add(frame, body, at: place) {
-          guard goOn(&walk, segment, from: place.frameOffset, .batch, isLast, &group) else { return }
-          continue
-        }
-        if let checkpoint, !note(checkpoint) {
-          guard goOn(&walk, segment, from: place.frameOffset, .signature, isLast, &group) else { return }
-          continue
-        }
-        noteHead(place)
-        if !frame.flags.contains(.moreFollows) { commit(&group, at: place) }
-      case .end:
-        guard group.isOpen else { return }
-        _ = goOn(&walk, segment, from: group.start.end, .unfinishedGroup, isLast, &group)
-        return
-      case .bad(let reason):
-        let place = group.isOpen && reason.mayBeTorn ? group.start.end : walk.position.end
-        guard goOn(&walk, segment, from: place, reason, isLast, &group) else { return }
-      }
-    }
-  }
-
-  private mutating func commit(_ group: inout FrameGroup, at place: LogPosition) {
-    cursor = place
-    outcome.facts.frames += group.frameCount
-    outcome.facts.entries += group.entryCount
-    outcome.facts.redactedFrames += group.redactedCount
-    if let entry = visit.entry { group.deliver(entry) }
-    if !isBroken {
-      outcome.end = place
-      outcome.framesInSegment += group.frameCount
-      outcome.framesSinceCheckpoint =
-        group.endsWithCheckpoint ? 0 : outcome.framesSinceCheckpoint + group.frameCount
-    }
-    group = FrameGroup(start: place)
-  }
-
-  private mutating func note(_ checkpoint: SignedCheckpoint) -> Bool {
-    outcome.facts.checkpoints += 1
-    outcome.lastCheckpoint = checkpoint
-    guard scan.signatures == .every else { return true }
-    return isTrusted(checkpoint)
-  }
-
-  private mutating func isTrusted(_ checkpoint: SignedCheckpoint) -> Bool {
-    guard let key = scan.publicPart.deviceKey else { return true }
-    outcome.facts.signaturesChecked += 1
-    return checkpoint.isSigned(by: key)
-  }
-
-  /// Decides what a bad place is, and puts the walk behind it if there is something to read on; `false` if not.
-  private mutating func goOn(
-    _ walk: inout SegmentWalk, _ segment: RawSpan, from offset: Int, _ reason: LogDamage.Reason,
-    _ isLast: Bool,
-    _ group: inout FrameGroup
-  ) -> Bool {
-    let search = FrameSearch(marker: walk.header.marker)
-    let place = LogPlace(segment: walk.header.number, offset: offset)
-    let expected = (group.isOpen ? group.start.sequence : walk.position.sequence) + 1
-    let isAcknowledged = scan.head.map { place < $0.place } ?? false
-    if !isBroken, isLast,
-      scan.cutsAtFirstBadFrame
-        || reason.mayBeTorn && !isAcknowledged
-          && !search.hasLaterWrite(in: segment, behind: offset, than: expected)
-    {
-      outcome.verdict = .tornTail(place: place, bytes: segment.byteCount - offset, quarantined: nil)
-      return false
-    }
-    lose(place.segment, offset, reason)
-    guard let key = scan.publicPart.deviceKey,
-      let found = search.checkpoint(in: segment, behind: offset, { $0.isSigned(by: key) })
-    else { return false }
-    walk.resume(at: found.offset, found.checkpoint)
-    group = FrameGroup(start: walk.position)
-    if damage?.resumesAt == nil {
-      damage?.resumesAt = LogPlace(segment: place.segment, offset: found.offset)
-    }
-    isLost = false
-    return true
-  }
-
-  private mutating func lose(_ number: Int, _ offset: Int, _ reason: LogDamage.Reason) {
-    noteDamage(number, offset, reason)
-    isLost = true
-  }
-
-  private mutating func noteDamage(_ number: Int, _ offset: Int, _ reason: LogDamage.Reason) {
-    guard damage == nil else { return }
-    damage = LogDamage(
-      path: path(number), place: LogPlace(segment: number, offset: offset), reason: reason,
-      lastGoodSequence: outcome.end.sequence, resumesAt: nil, acknowledgedSequence: scan.head?.sequence)
-  }
-
-  /// Compares the chain with the head's where the log passes it.
-  private mutating func noteHead(_ place: LogPosition) {
-    guard let head = scan.head, !isBroken, head.sequence == place.sequence else { return }
-    if head.chain != place.chain { isFork = true }
-  }
-
-  private mutating func concludeVerdict() {
-    if let damage {
-      outcome.verdict = .damage(damage)
-    } else if let head = scan.head, isFork || head.sequence > outcome.end.sequence {
-      outcome.verdict = .rollback(
-        LogRollback(
-          foundSequence: outcome.end.sequence, acknowledgedSequence: head.sequence, isFork: isFork))
-    }
   }
 }

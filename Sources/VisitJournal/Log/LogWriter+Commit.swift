@@ -1,3 +1,6 @@
+internal import Crypto
+internal import FoundationEssentials
+
 /// One segment open for writing.
 struct OpenSegment {
   let file: any OpenFile
@@ -112,7 +115,8 @@ extension LogWriter {
       marker: marker(), journalID: keys.journalID, deviceID: keys.deviceID, number: number,
       firstSequence: end.sequence + 1, chain: end.chain, salt: salt, commitment: key.commitment,
       epoch: keys.epoch,
-      madeAtMilliseconds: now(), entriesBefore: end.entryCount)
+      madeAtMilliseconds: now(), entriesBefore: end.entryCount,
+      deviceKey: Array(keys.deviceSigning.publicKey.rawRepresentation))
     let path = layout.own.appending(JournalLayout.segmentName(number))
     var isUncertain = false
     do throws(DiskError) {

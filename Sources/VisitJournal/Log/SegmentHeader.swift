@@ -19,7 +19,8 @@ internal import Crypto
 /// | 164 | 4 | zero |
 /// | 168 | 8 | made at, milliseconds since 1970-01-01 UTC |
 /// | 176 | 8 | count of entries before this segment |
-/// | 184 | 324 | zero |
+/// | 184 | 32 | the device's public signing key, Ed25519: checkpoints can be checked without any other file |
+/// | 216 | 292 | zero |
 /// | 508 | 4 | CRC-32C of bytes 0 to 507 |
 ///
 /// Numbers are little-endian.
@@ -40,6 +41,7 @@ struct SegmentHeader: Hashable, Sendable {
   var epoch: UInt16
   var madeAtMilliseconds: Int64
   var entriesBefore: Int
+  var deviceKey: [UInt8]
 
   /// The 512 bytes.
   var bytes: [UInt8] {
@@ -59,6 +61,7 @@ struct SegmentHeader: Hashable, Sendable {
     bytes.append(littleEndian: UInt32(0))
     bytes.append(littleEndian: madeAtMilliseconds)
     bytes.append(littleEndian: UInt64(entriesBefore))
+    bytes += deviceKey
     bytes += [UInt8](repeating: 0, count: 508 - bytes.count)
     bytes.append(littleEndian: Checksum.of(bytes))
     return bytes
@@ -90,10 +93,9 @@ struct SegmentHeader: Hashable, Sendable {
     return .header(
       SegmentHeader(
         marker: bytes.number(at: 12, as: UInt32.self), journalID: journalID, deviceID: deviceID,
-        number: number,
-        firstSequence: firstSequence, chain: chain, salt: bytes.copy(96..<128),
-        commitment: bytes.copy(128..<160),
-        epoch: epoch, madeAtMilliseconds: bytes.number(at: 168, as: Int64.self), entriesBefore: entriesBefore)
-    )
+        number: number, firstSequence: firstSequence, chain: chain, salt: bytes.copy(96..<128),
+        commitment: bytes.copy(128..<160), epoch: epoch,
+        madeAtMilliseconds: bytes.number(at: 168, as: Int64.self), entriesBefore: entriesBefore,
+        deviceKey: bytes.copy(184..<216)))
   }
 }

@@ -2,9 +2,10 @@
 ///
 /// With a seal every frame is opened as well; without, checksum, sequence, chain and checkpoints are checked.
 struct SegmentWalk {
-  let path: JournalPath
   let header: SegmentHeader
   let seal: FrameSeal?
+  /// Where in the file the bytes it is given begin.
+  let base: Int
   /// The end of the last frame passed, or the segment's beginning.
   private(set) var position: LogPosition
   /// Whether the frame that closes the segment was passed.
@@ -20,16 +21,16 @@ struct SegmentWalk {
     case bad(LogDamage.Reason)
   }
 
-  init(path: JournalPath, header: SegmentHeader, seal: FrameSeal?, from position: LogPosition) {
-    self.path = path
+  init(header: SegmentHeader, seal: FrameSeal?, from position: LogPosition, base: Int) {
+    self.base = base
     self.header = header
     self.seal = seal
     self.position = position
   }
 
-  /// Passes the next frame of `segment`, the bytes of the whole file.
+  /// Passes the next frame; `segment` is the file's bytes from `base` on.
   mutating func next(in segment: RawSpan) -> Step {
-    let offset = position.end
+    let offset = position.end - base
     if offset == segment.byteCount { return .end }
     guard !isClosed else { return .bad(.beyondSegmentEnd) }
     let frame: FrameHeader
@@ -58,7 +59,8 @@ struct SegmentWalk {
     }
     guard let digest = digest(frame, in: segment, bodyRange) else { return .bad(.unknownKind) }
     position = LogPosition(
-      segment: header.number, frameOffset: offset, end: offset + frame.frameLength, sequence: frame.sequence,
+      segment: header.number, frameOffset: position.end, end: position.end + frame.frameLength,
+      sequence: frame.sequence,
       entryCount: position.entryCount + frame.entryCount, chainBefore: position.chain,
       chain: position.chain.extended(by: digest))
     isClosed = frame.kind == .segmentEnd

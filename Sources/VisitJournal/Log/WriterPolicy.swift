@@ -28,6 +28,10 @@ package struct WriterPolicy: Sendable {
   package var loopsShortWrites = true
   /// Cut the log back after a failed write.
   package var cutsAfterFailedWrite = true
+  /// Ask whether a frame behind a bad one came with the same write.
+  package var asksWhichWrite = true
+  /// Write good frames of doubtful durability once more when opening.
+  package var writesDoubtfulTailAgain = true
 
   /// The safe policy.
   package init() {}
