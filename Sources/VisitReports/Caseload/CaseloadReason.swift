@@ -7,7 +7,7 @@ public enum CaseloadReason: Hashable, Sendable {
   case dangerAnswer(InstrumentID, Day)
   /// The latest check-in with an instrument is so low that its file wants something done soon.
   case lowWellbeing(InstrumentID, Day)
-  /// A score is worse than the time before by more than chance.
+  /// A score is worse than the time before, by the threshold of the instrument's file.
   case reliablyWorse(InstrumentID, Day)
   /// Nobody was with the family for more days than the limit; counted from the first day a volunteer visited where
   /// nobody has been there since.
