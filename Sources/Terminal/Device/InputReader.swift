@@ -38,6 +38,7 @@ struct InputReader {
         left = pending
       case .scalar(27):
         let next = read()
+        if case .scalar(0x5B) = next, skipSequence() { continue }
         if case .scalar(let scalar) = next, case .character(let character)? = InputCodes.key(scalar: scalar) {
           events.append(.key(.alt(character)))
         } else if case .scalar(31) = next {
@@ -63,6 +64,17 @@ struct InputReader {
   var pendingBytes: Int32 {
     var count: Int32 = 0
     return ioctl(STDIN_FILENO, UInt(FIONREAD), &count) == 0 ? count : 0
+  }
+
+  /// Reads past a control sequence terminfo does not name, after its `Esc [`, so that its letters are not
+  /// taken for typing; `false` when there is none.
+  private func skipSequence() -> Bool {
+    var length = 0
+    while length < 32, case .scalar(let scalar) = read() {
+      length += 1
+      if (0x40...0x7E).contains(scalar) { break }
+    }
+    return length > 0
   }
 
   private func read() -> Code {

@@ -88,7 +88,6 @@ public struct TerminalDevice: ~Copyable {
   /// everything as it was when it is continued.
   public mutating func suspend() {
     outside { terminal_stop_group() }
-    _ = signalPipe.drain().filter { Int32($0) != SIGCONT }.map { signalPipe.write($0) }
   }
 
   /// Gives the terminal back while `body` runs, an editor in it for example, and takes it again.
@@ -98,8 +97,19 @@ public struct TerminalDevice: ~Copyable {
     Curses.write(Curses.modesOff)
     endwin()
     errors.end()
-    defer { comeBack() }
+    defer {
+      forgetPassingSignals()
+      comeBack()
+    }
     return try body()
+  }
+
+  /// Drops what was meant for others: ^C typed to an editor, the continue after a stop. A request to end
+  /// stays.
+  private func forgetPassingSignals() {
+    for number in signalPipe.drain() where [SIGHUP, SIGTERM].contains(Int32(number)) {
+      signalPipe.write(number)
+    }
   }
 
   /// Sends the whole picture again, whatever the terminal shows: ^L.

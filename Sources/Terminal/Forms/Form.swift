@@ -4,13 +4,22 @@
 public struct Form: Equatable, Sendable {
   /// The fields in order. Ids are unique.
   public var fields: [FormField] {
-    didSet { clampFocus() }
+    get { entries }
+    set {
+      entries = newValue
+      clampFocus()
+      follow()
+    }
   }
   /// The size it is drawn in; the screen sets it when the terminal's size is known or changes. Movement by
   /// visible lines and scrolling use it; drawing uses the rectangle it is given.
   public var size: Size {
-    didSet { follow() }
+    didSet {
+      if size != oldValue { follow() }
+    }
   }
+  /// The fields as kept: a key that stays within a field changes nothing else, so no layout is made for it.
+  var entries: [FormField]
   /// The place of the focused field.
   private(set) var focus: Int = 0
   private(set) var top = 0
@@ -19,32 +28,32 @@ public struct Form: Equatable, Sendable {
   public init(_ fields: [FormField], size: Size = Size(columns: 80, rows: 20)) {
     let ids = Set(fields.map(\.id))
     precondition(ids.count == fields.count, "two fields of a form have the same id")
-    self.fields = fields
+    entries = fields
     self.size = size
     focus = fields.firstIndex { $0.isEnabled } ?? 0
     follow()
   }
 
   /// The id of the focused field, `nil` in a form without enabled fields.
-  public var focusedID: String? { focusedIndex.map { fields[$0].id } }
+  public var focusedID: String? { focusedIndex.map { entries[$0].id } }
 
   /// Whether an open list or a text area should get keys before any command of the screen.
   public var hasOpenList: Bool {
-    guard let index = focusedIndex, case .choice(let field) = fields[index].kind else { return false }
+    guard let index = focusedIndex, case .choice(let field) = entries[index].kind else { return false }
     return field.isOpen
   }
 
   /// The first field with an error, from the top.
-  public var firstError: String? { fields.first { $0.error != nil && $0.isEnabled }?.id }
+  public var firstError: String? { entries.first { $0.error != nil && $0.isEnabled }?.id }
 
   var focusedIndex: Int? {
-    guard let field = fields[safe: focus], field.isEnabled else { return nil }
+    guard let field = entries[safe: focus], field.isEnabled else { return nil }
     return focus
   }
 
   /// Puts the focus on a field, if there is one of that id and it is enabled.
   public mutating func focus(on id: String) {
-    guard let index = fields.firstIndex(where: { $0.id == id }), fields[index].isEnabled else { return }
+    guard let index = entries.firstIndex(where: { $0.id == id }), entries[index].isEnabled else { return }
     closeList()
     focus = index
     follow()
@@ -53,19 +62,17 @@ public struct Form: Equatable, Sendable {
   /// Acts on a key.
   public mutating func handle(_ key: Key) -> FormOutcome {
     guard let index = focusedIndex else { return .ignored }
-    follow()
-    let before = fields[index].kind
-    if fields[index].kind.handle(key) {
-      follow()
-      let changed = !fields[index].kind.hasSameValue(as: before)
-      return FormOutcome(consumed: true, changed: changed ? fields[index].id : nil)
+    let before = entries[index].kind
+    if entries[index].kind.handle(key) {
+      let changed = !entries[index].kind.hasSameValue(as: before)
+      return FormOutcome(consumed: true, changed: changed ? entries[index].id : nil)
     }
     switch key {
     case .tab: return move(to: next(after: index, wrapping: true))
     case .backTab: return move(to: previous(before: index))
     case .enter:
       guard let next = next(after: index, wrapping: false) else {
-        return FormOutcome(consumed: true, left: fields[index].id, isFinished: true)
+        return FormOutcome(consumed: true, left: entries[index].id, isFinished: true)
       }
       return move(to: next)
     case .down: return move(to: neighbour(of: index, down: true))
@@ -77,11 +84,10 @@ public struct Form: Equatable, Sendable {
   /// Puts pasted text into the focused field.
   public mutating func paste(_ text: String) -> FormOutcome {
     guard let index = focusedIndex else { return .ignored }
-    let before = fields[index].kind
-    fields[index].kind.paste(text)
-    follow()
-    let changed = !fields[index].kind.hasSameValue(as: before)
-    return FormOutcome(consumed: true, changed: changed ? fields[index].id : nil)
+    let before = entries[index].kind
+    entries[index].kind.paste(text)
+    let changed = !entries[index].kind.hasSameValue(as: before)
+    return FormOutcome(consumed: true, changed: changed ? entries[index].id : nil)
   }
 
   /// Focuses what was clicked and ticks or chooses it; `rect` is where the form was drawn.
@@ -89,19 +95,19 @@ public struct Form: Equatable, Sendable {
     guard rect.contains(position) else { return .ignored }
     let picture = rendered(in: rect)
     let place = Position(column: position.column - rect.column, row: position.row - rect.row + picture.top)
-    guard let hit = picture.layout.field(at: place), fields[hit.field].isEnabled else { return .ignored }
+    guard let hit = picture.layout.field(at: place), entries[hit.field].isEnabled else { return .ignored }
     let left = hit.field == focus ? nil : focusedID
     closeList()
     focus = hit.field
-    let before = fields[hit.field].kind
+    let before = entries[hit.field].kind
     if hit.box.contains(place) {
-      fields[hit.field].kind.click(
+      entries[hit.field].kind.click(
         at: Position(column: place.column - hit.box.column, row: place.row - hit.box.row),
         columns: hit.box.columns)
     }
     follow()
-    let changed = !fields[hit.field].kind.hasSameValue(as: before)
-    return FormOutcome(consumed: true, changed: changed ? fields[hit.field].id : nil, left: left)
+    let changed = !entries[hit.field].kind.hasSameValue(as: before)
+    return FormOutcome(consumed: true, changed: changed ? entries[hit.field].id : nil, left: left)
   }
 
   private mutating func move(to target: Int?) -> FormOutcome {
@@ -114,20 +120,21 @@ public struct Form: Equatable, Sendable {
   }
 
   private func next(after index: Int, wrapping: Bool) -> Int? {
-    fields.indices.first { $0 > index && fields[$0].isEnabled }
-      ?? (wrapping ? fields.indices.first { fields[$0].isEnabled } : nil)
+    entries.indices.first { $0 > index && entries[$0].isEnabled }
+      ?? (wrapping ? entries.indices.first { entries[$0].isEnabled } : nil)
   }
 
   private func previous(before index: Int) -> Int? {
-    fields.indices.last { $0 < index && fields[$0].isEnabled } ?? fields.indices.last { fields[$0].isEnabled }
+    entries.indices.last { $0 < index && entries[$0].isEnabled }
+      ?? entries.indices.last { entries[$0].isEnabled }
   }
 
   /// The enabled field in the nearest row of the screen below or above, nearest across.
   private func neighbour(of index: Int, down: Bool) -> Int? {
-    let layout = FormLayout(fields, columns: size.columns, focused: focus)
+    let layout = FormLayout(entries, columns: size.columns, focused: focus)
     guard let here = layout.placed.first(where: { $0.field == index })?.frame else { return nil }
     let others = layout.placed.filter {
-      fields[$0.field].isEnabled && (down ? $0.frame.row > here.row : $0.frame.row < here.row)
+      entries[$0.field].isEnabled && (down ? $0.frame.row > here.row : $0.frame.row < here.row)
     }
     let rows = others.map(\.frame.row)
     guard let row = down ? rows.min() : rows.max() else { return nil }
@@ -136,22 +143,24 @@ public struct Form: Equatable, Sendable {
   }
 
   private mutating func closeList() {
-    guard let index = focusedIndex, case .choice(var field) = fields[index].kind, field.isOpen else { return }
+    guard let index = focusedIndex, case .choice(var field) = entries[index].kind, field.isOpen else {
+      return
+    }
     field.close()
-    fields[index].kind = .choice(field)
+    entries[index].kind = .choice(field)
   }
 
-  private mutating func clampFocus() {
+  mutating func clampFocus() {
     guard focusedIndex == nil else { return }
     focus =
-      fields.indices.first { $0 >= focus && fields[$0].isEnabled }
-      ?? fields.indices.last { fields[$0].isEnabled } ?? 0
+      entries.indices.first { $0 >= focus && entries[$0].isEnabled }
+      ?? entries.indices.last { entries[$0].isEnabled } ?? 0
   }
 
   /// Tells the fields their sizes and scrolls to the focused one.
-  private mutating func follow() {
-    let layout = FormLayout(fields, columns: size.columns, focused: focusedIndex)
-    for placed in layout.placed { fields[placed.field].kind.resize(columns: placed.box.columns) }
+  mutating func follow() {
+    let layout = FormLayout(entries, columns: size.columns, focused: focusedIndex)
+    for placed in layout.placed { entries[placed.field].kind.resize(columns: placed.box.columns) }
     top = Self.scrolled(top, toShow: extent(of: focus, in: layout), of: layout.rows, rows: size.rows)
   }
 

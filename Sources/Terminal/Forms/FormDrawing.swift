@@ -15,7 +15,7 @@ extension Form {
     if focused, let cursor = picture.grid.cursor {
       grid.cursor = rect.position(cursor.column, cursor.row - picture.top)
     }
-    guard focused, let index = focusedIndex, case .choice(let field) = fields[index].kind,
+    guard focused, let index = focusedIndex, case .choice(let field) = entries[index].kind,
       let popup = field.popup, let placed = picture.layout.placed.first(where: { $0.field == index })
     else { return }
     let anchor = Rect(
@@ -26,11 +26,11 @@ extension Form {
 
   /// The rows the whole form takes in a width.
   public func rows(columns: Int) -> Int {
-    FormLayout(fields, columns: columns, focused: focusedIndex).rows
+    FormLayout(entries, columns: columns, focused: focusedIndex).rows
   }
 
   func rendered(in rect: Rect, focused: Bool = true) -> Picture {
-    let layout = FormLayout(fields, columns: rect.columns, focused: focused ? focusedIndex : nil)
+    let layout = FormLayout(entries, columns: rect.columns, focused: focused ? focusedIndex : nil)
     var grid = Grid(size: Size(columns: rect.columns, rows: layout.rows))
     for placed in layout.placed {
       draw(placed, on: &grid, focused: focused && placed.field == focusedIndex)
@@ -43,7 +43,7 @@ extension Form {
   }
 
   private func draw(_ placed: FormLayout.Placed, on grid: inout Grid, focused: Bool) {
-    let field = fields[placed.field]
+    let field = entries[placed.field]
     let label: Style = !field.isEnabled ? .dim : focused ? .strong : .normal
     grid.write(
       FormLayout.label(field), at: placed.label.origin, style: label, maxColumns: placed.label.columns)

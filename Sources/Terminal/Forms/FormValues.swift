@@ -2,10 +2,10 @@
 
 extension Form {
   /// A field by its id.
-  public subscript(id: String) -> FormField? { fields.first { $0.id == id } }
+  public subscript(id: String) -> FormField? { entries.first { $0.id == id } }
 
   /// Whether there is a field of this id.
-  public func has(_ id: String) -> Bool { fields.contains { $0.id == id } }
+  public func has(_ id: String) -> Bool { entries.contains { $0.id == id } }
 
   /// The text of a line, secret or text area; empty for other fields and when there is none of that id.
   public func text(of id: String) -> String {
@@ -39,10 +39,12 @@ extension Form {
 
   /// Changes a field. There must be one of this id.
   public mutating func update(_ id: String, _ change: (inout FormField) -> Void) {
-    guard let index = fields.firstIndex(where: { $0.id == id }) else {
+    guard let index = entries.firstIndex(where: { $0.id == id }) else {
       preconditionFailure("the form has no field \(id)")
     }
-    change(&fields[index])
+    change(&entries[index])
+    clampFocus()
+    follow()
   }
 
   /// Enters text in a line, secret or text area.
