@@ -11,6 +11,8 @@ public struct Instrument: Hashable, Sendable {
   /// What certain answers call for.
   public let triggers: [InstrumentTrigger]
   let positions: [ItemID: Int]
+  /// For each score the places of its questions, so that scoring a caseload looks nothing up by name.
+  let places: [[Int]]
 
   /// An instrument of questions and scores; throws everything that does not make sense together.
   public init(
@@ -22,7 +24,9 @@ public struct Instrument: Hashable, Sendable {
     self.items = items
     self.scores = scores
     self.triggers = triggers
-    positions = Dictionary(uniqueKeysWithValues: items.enumerated().map { ($1.id, $0) })
+    let positions = Dictionary(uniqueKeysWithValues: items.enumerated().map { ($1.id, $0) })
+    self.positions = positions
+    places = scores.map { score in score.method.items.compactMap { positions[$0] } }
   }
 
   /// The id.

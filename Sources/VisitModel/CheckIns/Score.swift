@@ -70,6 +70,16 @@ public enum ScoreMethod: Hashable, Sendable {
   case sumOfScores([ScoreID])
   /// No number at all: the questions are for talking about.
   case none
+
+  /// The questions it uses, in the order of the file; a question that counts twice stands twice.
+  var items: [ItemID] {
+    switch self {
+    case .sum(let items), .mean(let items): items
+    case .item(let item): [item]
+    case .count(let rules): rules.flatMap(\.items)
+    case .sumOfScores, .none: []
+    }
+  }
 }
 
 /// Questions of which each counts one where its scored value compares so.

@@ -1,7 +1,7 @@
 /// An exact fraction of hundredths, so that a prorated or averaged score is rounded once, at the end.
 ///
-/// Numbers in an instrument's file stay below ``ScoreLimit/number``; 128 bits then hold every product of the
-/// few steps a score may have.
+/// Never reduced, which would cost more than the scoring: the bounds of ``ScoreLimit`` keep a prorated sum below 3e23
+/// and each step multiplies by 1e6 at most, so 128 bits (1.7e38) hold everything.
 struct ScoreRatio: Hashable {
   private(set) var numerator: Int128
   private(set) var denominator: Int128
@@ -10,8 +10,7 @@ struct ScoreRatio: Hashable {
 
   init(numerator: Int128, denominator: Int128) {
     precondition(denominator > 0, "a ratio needs a positive denominator")
-    let divisor = ScoreRatio.commonDivisor(numerator.magnitude, denominator.magnitude)
-    (self.numerator, self.denominator) = (numerator / divisor, denominator / divisor)
+    (self.numerator, self.denominator) = (numerator, denominator)
   }
 
   func times(_ factor: Hundredths) -> ScoreRatio {
@@ -25,7 +24,7 @@ struct ScoreRatio: Hashable {
   }
 
   /// The number in hundredths where it is a whole count of them.
-  var exact: Hundredths? { denominator == 1 ? rounded : nil }
+  var exact: Hundredths? { numerator.isMultiple(of: denominator) ? rounded : nil }
 
   /// The number in hundredths, halves away from nought, held to what a score can be.
   var rounded: Hundredths {
@@ -54,12 +53,6 @@ struct ScoreRatio: Hashable {
     let quotient = numerator / unit
     return numerator % unit < 0 ? quotient - 1 : quotient
   }
-
-  private static func commonDivisor(_ left: UInt128, _ right: UInt128) -> Int128 {
-    var (larger, smaller) = (left, right)
-    while smaller != 0 { (larger, smaller) = (smaller, larger % smaller) }
-    return Int128(larger)
-  }
 }
 
 /// Bounds on what an instrument's file may hold, far beyond any published one, so that scoring cannot overflow.
@@ -71,7 +64,7 @@ public enum ScoreLimit {
   /// The most questions.
   public static let items = 500
   /// The most steps after a raw number.
-  public static let steps = 3
+  public static let steps = 2
 }
 
 extension Hundredths {

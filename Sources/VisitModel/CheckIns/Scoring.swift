@@ -8,25 +8,34 @@ extension Instrument {
     let given = GivenAnswers(answers, instrument: self)
     var results: [ScoreResult] = []
     results.reserveCapacity(scores.count)
-    for score in scores { results.append(result(of: score, given: given, earlier: results)) }
+    for place in scores.indices { results.append(result(ofScoreAt: place, given: given, earlier: results)) }
     let all = CheckInResult(instrument: id, version: version, scores: results, triggers: [])
     let fired = triggers.filter { holds($0.when, given: given, scores: all, since: baseline) }
     return CheckInResult(instrument: id, version: version, scores: results, triggers: fired.map(\.id))
   }
 
-  private func result(of score: Score, given: GivenAnswers, earlier: [ScoreResult]) -> ScoreResult {
+  /// One score of a set of answers, without working out the others; nil where there is no such score.
+  public func result(of score: ScoreID, in answers: [ItemAnswer]) -> ScoreResult? {
+    guard let place = scores.firstIndex(where: { $0.id == score }) else { return nil }
+    if case .sumOfScores = scores[place].method { return result(of: answers).score(score) }
+    return result(ofScoreAt: place, given: GivenAnswers(answers, instrument: self), earlier: [])
+  }
+
+  private func result(ofScoreAt place: Int, given: GivenAnswers, earlier: [ScoreResult]) -> ScoreResult {
+    let score = scores[place]
     var parts = ScoreParts()
     switch score.method {
     case .none: break
-    case .sum(let items), .mean(let items):
-      for item in items { parts.add(given.scored(item), weight: given.weight(item)) }
-    case .item(let item): parts.add(given.scored(item))
+    case .sum, .mean:
+      for place in places[place] { parts.add(given.scored(place), weight: items[place].weight) }
+    case .item: for place in places[place] { parts.add(given.scored(place)) }
     case .count(let rules):
+      var rest = places[place][...]
       for rule in rules {
-        for item in rule.items {
-          let value = given.scored(item)
-          parts.add(value.map { rule.comparison.holds(of: $0) ? Hundredths(whole: 1) : .zero })
+        for place in rest.prefix(rule.items.count) {
+          parts.add(given.scored(place).map { rule.comparison.holds(of: $0) ? Hundredths(whole: 1) : .zero })
         }
+        rest = rest.dropFirst(rule.items.count)
       }
     case .sumOfScores(let scores):
       for id in scores { parts.add(earlier.first { $0.id == id }?.value) }
@@ -69,20 +78,19 @@ struct GivenAnswers {
   init(_ given: [ItemAnswer], instrument: Instrument) {
     self.instrument = instrument
     answers = Array(repeating: nil, count: instrument.items.count)
-    for one in given {
-      if let position = instrument.positions[one.item] { answers[position] = one.answer }
+    for (place, one) in given.enumerated() {
+      let isInPlace = place < answers.count && instrument.items[place].id == one.item
+      if let position = isInPlace ? place : instrument.positions[one.item] { answers[position] = one.answer }
     }
   }
 
   /// The answer to a question; nil where it has not been reached.
   func answer(_ item: ItemID) -> Answer? { instrument.positions[item].flatMap { answers[$0] } }
 
-  func scored(_ item: ItemID) -> Hundredths? {
-    guard let position = instrument.positions[item], let answer = answers[position] else { return nil }
-    return instrument.items[position].scoredValue(of: answer)
+  /// The scored value of the answer to the question at a place; nil for a blank.
+  func scored(_ place: Int) -> Hundredths? {
+    answers[place].flatMap { instrument.items[place].scoredValue(of: $0) }
   }
-
-  func weight(_ item: ItemID) -> Hundredths { instrument.item(item)?.weight ?? Hundredths(whole: 1) }
 }
 
 /// What goes into one score: values with their weights, and how many are blank. Weights are in hundredths.

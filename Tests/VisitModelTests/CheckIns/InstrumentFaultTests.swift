@@ -50,8 +50,8 @@ struct InstrumentFaultTests {
         "no meaning without a direction"
       ), (score(rules: [ChangeRule(id: "r", kind: .reliable, better: .zero, worse: nil)]), "above nought"),
       (
-        score(steps: Array(repeating: .linear(multiply: Hundredths(whole: 2), add: .zero), count: 4)),
-        "more than 3 steps"
+        score(steps: Array(repeating: .linear(multiply: Hundredths(whole: 2), add: .zero), count: 3)),
+        "more than 2 steps"
       ),
     ])
   func scores(score: Score, wanted: String) {

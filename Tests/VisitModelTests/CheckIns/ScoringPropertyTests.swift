@@ -119,6 +119,19 @@ struct ScoringPropertyTests {
     }
   }
 
+  @Test("one score asked for alone is the score among all", arguments: Fixture.instrumentIDs)
+  func alone(_ id: String) throws {
+    let instrument = try Fixture.instrument(id)
+    var dice = Dice(state: 13)
+    for _ in 0..<20 {
+      let answers = instrument.answers(by: &dice, blankEvery: 9)
+      for one in instrument.result(of: answers).scores {
+        #expect(instrument.result(of: one.id, in: answers) == one)
+      }
+    }
+    #expect(instrument.result(of: "no_such_score", in: []) == nil)
+  }
+
   @Test("scores do not depend on the order in which answers are given", arguments: Fixture.instrumentIDs)
   func order(_ id: String) throws {
     let instrument = try Fixture.instrument(id)

@@ -151,4 +151,23 @@ struct ScoringTests {
     #expect(score.band(of: Hundredths(count: value))?.id == wanted)
     #expect(score.band(of: Hundredths(count: -1)) == nil)
   }
+
+  @Test("the largest instrument a file may hold is scored without overflowing")
+  func largest() throws {
+    let most = ScoreLimit.number
+    let scale = ItemScale(min: .zero - most, max: most, step: most)
+    let items = (0..<ScoreLimit.items).map {
+      InstrumentItem(id: ItemID(rawValue: "q\($0)"), kind: .scale(scale), weight: most)
+    }
+    let steps = Array(repeating: ScoreStep.linear(multiply: most, add: most), count: ScoreLimit.steps)
+    let instrument = try Instrument.made(
+      items: items,
+      scores: [
+        Score(
+          id: "s", method: .sum(items.map(\.id)), missing: MissingRule(.prorate), steps: steps,
+          direction: .none)
+      ])
+    let answers = items.dropLast().map { ItemAnswer(item: $0.id, answer: .rated(most)) }
+    #expect(instrument.result(of: answers).score("s")?.value == ScoreLimit.score)
+  }
 }
