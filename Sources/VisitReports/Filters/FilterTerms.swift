@@ -39,12 +39,10 @@ struct FilterTerms: Hashable, Sendable {
         let folded = FoldedText(word)
         return folded.isEmpty ? nil : .word(folded)
       }
-      // A field with nothing after its colon is still being typed: it must not empty the list.
-      guard !parts[1].isEmpty else { return nil }
+      // What is still being typed must not empty the list: a field with nothing, or only a mark, after its colon.
+      if parts[1].allSatisfy({ "<>=".contains($0) }) { return nil }
       if numbers.contains(name), let test = NumberTest(parts[1]) { return .number(name, test) }
-      guard fields.contains(name) else {
-        return parts[1].allSatisfy { "<>=".contains($0) } ? nil : .word(FoldedText(word))
-      }
+      guard fields.contains(name) else { return .word(FoldedText(word)) }
       return .field(name, FoldedText(String(parts[1])))
     }
   }

@@ -8,6 +8,13 @@ public struct FieldChange: Hashable, Sendable {
   public let old: String
   /// What it says now; empty where it says nothing.
   public let new: String
+
+  /// A change of a field from one text to another.
+  public init(field: Field, old: String, new: String) {
+    self.field = field
+    self.old = old
+    self.new = new
+  }
 }
 
 extension TypedVisit {
