@@ -5,6 +5,11 @@ extension [UInt8] {
     Swift.withUnsafeBytes(of: number.littleEndian) { append(contentsOf: $0) }
   }
 
+  /// Adds a copy of `bytes`.
+  mutating func append(_ bytes: RawSpan) {
+    bytes.withUnsafeBytes { append(contentsOf: $0) }
+  }
+
   /// Puts the bytes of `number` at `offset`, lowest first.
   mutating func put<Number: FixedWidthInteger>(_ number: Number, at offset: Int) {
     var rest = number

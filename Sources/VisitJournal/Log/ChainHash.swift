@@ -38,6 +38,11 @@ public struct ChainHash: Hashable, Sendable, CustomStringConvertible {
   /// The 32 bytes.
   public var bytes: [UInt8] { withUnsafeBytes(of: words) { Array($0) } }
 
+  /// Adds the 32 bytes to `buffer`.
+  func append(to buffer: inout [UInt8]) {
+    withUnsafeBytes(of: words) { buffer.append(contentsOf: $0) }
+  }
+
   /// 64 hexadecimal digits.
   public var description: String {
     bytes.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()

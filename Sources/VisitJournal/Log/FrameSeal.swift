@@ -4,6 +4,8 @@ internal import FoundationEssentials
 /// Closes and opens the frames of one segment.
 struct FrameSeal: Sendable {
   private let key: SymmetricKey
+  /// Place, header and chain hash.
+  private static let associatedByteCount = 40 + FrameHeader.byteCount + 32
   /// Journal id, device id and segment number: what every frame's associated data begins with.
   private let place: [UInt8]
 
@@ -44,11 +46,12 @@ struct FrameSeal: Sendable {
   func open(_ segment: RawSpan, at offset: Int, _ header: FrameHeader, chain: ChainHash) -> [UInt8]? {
     let bodyStart = offset + FrameHeader.byteCount
     let bodyEnd = bodyStart + header.bodyLength
-    var associated = place
-    associated.reserveCapacity(112)
-    associated += segment.copy(offset..<bodyStart)
+    var associated: [UInt8] = []
+    associated.reserveCapacity(FrameSeal.associatedByteCount)
+    associated += place
+    associated.append(segment.extracting(offset..<bodyStart))
     associated.put(UInt32(0), at: place.count + 8)
-    associated += chain.bytes
+    chain.append(to: &associated)
     do {
       if header.flags.contains(.plainBody) {
         let body = segment.copy(bodyStart..<bodyEnd)

@@ -26,18 +26,22 @@ struct LogOpening {
     do throws(DiskError) {
       try fileSystem.requireLocal(layout.root)
       let file = try fileSystem.open(layout.lock, .updateOrCreate)
-      do throws(DiskError) {
-        try file.lock()
-      } catch {
-        guard error.cause == .locked else { throw error }
-        throw DiskError(.lock, layout.lock, .locked)
-      }
-      try file.truncate(to: 0)
-      try file.writeAll(Array("\(processID)\n".utf8)[...], at: 0)
+      try file.lock()
+      leave(processID, in: file)
       return file
     } catch {
       guard error.cause == .locked else { throw .disk(error) }
       throw .inUse(lock: layout.lock, processID: lockHolder())
+    }
+  }
+
+  // Only the message of whoever comes second needs it: a full disk must not keep the journal shut.
+  private func leave(_ processID: Int32, in file: any OpenFile) {
+    do throws(DiskError) {
+      try file.truncate(to: 0)
+      try file.writeAll(Array("\(processID)\n".utf8)[...], at: 0)
+    } catch {
+      return
     }
   }
 

@@ -44,6 +44,14 @@ extension LogScanState {
         group.endsWithCheckpoint ? 0 : outcome.framesSinceCheckpoint + group.frameCount
     }
     group = FrameGroup(start: place)
+    tellProgress(at: place)
+  }
+
+  /// Tells how far the pass is, about once a mebibyte.
+  private mutating func tellProgress(at place: LogPosition) {
+    guard let progress = visit.progress, place.end - toldAt > 1 << 20 || place.end < toldAt else { return }
+    toldAt = place.end
+    progress(bytesDone + place.end, bytesTotal)
   }
 
   private mutating func note(_ checkpoint: SignedCheckpoint) -> Bool {

@@ -9,8 +9,10 @@ struct LogScanState {
 
   /// The damage found first; everything behind it is read only to be served.
   var damage: LogDamage?
-  private var bytesTotal = 0
-  private var bytesDone = 0
+  var bytesTotal = 0
+  var bytesDone = 0
+  /// Where in the segment progress was told last.
+  var toldAt = 0
   /// The end of the last good frame read, behind damage too.
   var cursor = LogPosition.start
   var isBroken: Bool { damage != nil }
@@ -54,7 +56,7 @@ struct LogScanState {
       try pass(
         header, segment, base: base, number, isLast: number == last,
         start: start?.segment == number ? start : nil)
-      bytesDone += count
+      bytesDone += base + count
       visit.progress?(bytesDone, bytesTotal)
     }
     outcome.facts.bytes = bytesTotal

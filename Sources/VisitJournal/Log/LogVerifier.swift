@@ -54,7 +54,7 @@ public struct LogVerifier: Sendable {
   ///   - everySignature: check each checkpoint's signature, not only the last one's.
   ///   - deepKeys: open every frame with these keys as well.
   ///   - entry: is told each entry, when there are keys (to check what is in them).
-  ///   - progress: is told the bytes done and the bytes in all, after each segment.
+  ///   - progress: is told the bytes done and the bytes in all, about once a mebibyte.
   public func verify(
     everySignature: Bool = false, deepKeys: LogReadingKeys? = nil,
     entry: ((EntryPlace, ArraySlice<UInt8>) -> Void)? = nil,

@@ -16,15 +16,26 @@ extension LogWriter {
     if let full = segment, full.frameCount > 0,
       end.end + room > policy.segmentBytesMax || full.frameCount >= policy.segmentFramesMax
     {
-      var write = FrameWrite(header: full.header, seal: full.seal, randomness: randomness, from: end)
-      write.addCheckpoint(signedBy: keys.deviceSigning)
-      write.addSegmentEnd()
-      try commit(write)
-      segment = nil
+      try finish(full)
     }
     let open: OpenSegment
     if let segment { open = segment } else { open = try beginSegment() }
     return FrameWrite(header: open.header, seal: open.seal, randomness: randomness, from: end)
+  }
+
+  /// Closes the segment being written, if it has frames, and begins the next one.
+  func closeSegment() throws(LogError) {
+    try requireWritable()
+    if let segment, segment.frameCount > 0 { try finish(segment) }
+    if segment == nil { _ = try beginSegment() }
+  }
+
+  private func finish(_ full: OpenSegment) throws(LogError) {
+    var write = FrameWrite(header: full.header, seal: full.seal, randomness: randomness, from: end)
+    write.addCheckpoint(signedBy: keys.deviceSigning)
+    write.addSegmentEnd()
+    try commit(write)
+    segment = nil
   }
 
   /// Writes, syncs, and only then takes the frames as part of the log and notes how far it reaches.
@@ -98,6 +109,7 @@ extension LogWriter {
   func syncHead() {
     do throws(DiskError) {
       try head?.sync()
+      headTrouble = nil
     } catch {
       headTrouble = error
     }

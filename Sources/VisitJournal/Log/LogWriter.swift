@@ -115,8 +115,11 @@ public final class LogWriter {
 
   /// Appends several groups of entries with one sync: each group is kept whole or not at all.
   ///
+  /// Each group has frames of its own, so that it can later be redacted without its neighbours. With `isLast` the closing
+  /// checkpoint goes into the same write, which saves a session of one append a sync.
+  ///
   /// - Throws: as `append`; then none of the groups is acknowledged.
-  public func append(together groups: [[[UInt8]]]) throws(LogError) -> [AppendReceipt] {
+  public func append(together groups: [[[UInt8]]], isLast: Bool = false) throws(LogError) -> [AppendReceipt] {
     precondition(!groups.isEmpty && groups.allSatisfy { !$0.isEmpty }, "an append without entries")
     try requireWritable()
     for entry in groups.joined() where Batch.length(of: entry) > FrameHeader.bodyBytesMax {
@@ -129,7 +132,7 @@ public final class LogWriter {
       write.add(group, bodyBytes: policy.frameBodyBytes)
       receipts.append(AppendReceipt(firstEntryNumber: first, lastSequence: write.end.sequence))
     }
-    if framesSinceCheckpoint + write.frameCount >= policy.checkpointEveryFrames {
+    if isLast || framesSinceCheckpoint + write.frameCount >= policy.checkpointEveryFrames {
       write.addCheckpoint(signedBy: keys.deviceSigning)
     }
     try commit(write)
@@ -158,7 +161,7 @@ public final class LogWriter {
     syncHead()
   }
 
-  private func requireWritable() throws(LogError) {
+  func requireWritable() throws(LogError) {
     if let poison { throw .poisoned(poison) }
     if isReadOnly { throw .readOnly(recovery.verdict) }
     precondition(lock != nil, "an append to a closed log")

@@ -14,6 +14,9 @@ public struct DiskFaults: Sendable {
   public var rot = 0
   /// Dropping the cache does nothing.
   public var ignoredDrop = 0
+  /// Exactly which unsynced sectors of a file the next power cut keeps, by bit, and whether the file keeps its new length;
+  /// `nil` leaves it to the seed.
+  public var tearing: (keptSectors: Int, keepsLength: Bool)?
   /// The call, counted from 1, during which the power goes.
   public var powerGoesAtCall: Int?
   /// The call, counted from 1, that fails without doing anything, and how.

@@ -118,6 +118,15 @@ struct DiskState {
     let style = seed.below(4)
     let before = nodes[number].kept.count
     let after = nodes[number].seen.count
+    if let (keptSectors, keepsLength) = faults.tearing {
+      for (index, sector) in nodes[number].dirty.sorted().enumerated() where keptSectors >> index & 1 == 1 {
+        nodes[number].keep(sector: sector)
+      }
+      nodes[number].resizeKept(to: keepsLength ? after : before)
+      nodes[number].seen = nodes[number].kept
+      nodes[number].dirty = []
+      return
+    }
     for sector in nodes[number].dirty.sorted() where style == 3 || style > 0 && seed.once(in: 2) {
       nodes[number].keep(sector: sector)
     }
