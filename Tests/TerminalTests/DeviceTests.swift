@@ -83,4 +83,22 @@ struct DeviceTests {
     for _ in 0..<200_000 { waker.wake(7) }
     #expect(pipe.drain().count >= 4096)
   }
+
+  @Test("text told at a glance to be simple takes one cell a scalar by the careful way too")
+  func simple() {
+    var count = 0
+    for value in UInt32(0)...0x2FFFF {
+      guard let scalar = Unicode.Scalar(value), SimpleText.isSimple(scalar) else { continue }
+      count += 1
+      guard case .one(let glyph) = GlyphReducer.glyphs(of: [scalar]) else {
+        Issue.record("\(scalar.escaped(asASCII: true)) is not one glyph")
+        continue
+      }
+      #expect(glyph == Glyph(text: String(scalar), width: 1))
+    }
+    #expect(count > 1000)
+    #expect(SimpleText.columns(of: "Siân ▂▃▅ 漢") == nil)
+    #expect(SimpleText.columns(of: "e\u{301}") == nil)
+    #expect(SimpleText.columns(of: "a\nb") == nil)
+  }
 }

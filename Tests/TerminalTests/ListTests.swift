@@ -117,4 +117,17 @@ struct ColumnTests {
     #expect(grid.styleLines[1] == String(repeating: "s", count: 44))
     #expect(grid.styleLines[2].hasSuffix("xxxxx"))
   }
+
+  @Test("what a filter found is underlined where it is shown")
+  func underlined() {
+    let layout = ColumnLayout(Self.columns, width: 30)
+    let cells: [TableCell] = ["F-0017", "Siân Evans", "supported", "16 d"]
+    let grid = drawn(30, 1) { rect, grid in
+      layout.drawRow(cells, in: rect, on: &grid, selected: true)
+      layout.underline("ian", in: cells, at: rect, on: &grid)
+      layout.underline("16", in: cells, at: rect, on: &grid)
+    }
+    let found = (0..<30).filter { grid[$0, 0].style.underline }.map { grid[$0, 0].text }.joined()
+    #expect(found == "iân16")
+  }
 }

@@ -90,6 +90,16 @@ public struct Grid: Equatable, Sendable {
     }
   }
 
+  /// Underlines the cells of a rectangle and leaves everything else as it is.
+  public mutating func underline(_ rect: Rect) {
+    let area = rect.intersection(bounds)
+    for row in area.row..<area.endRow {
+      for column in area.column..<area.endColumn {
+        cells[row * size.columns + column].style.underline = true
+      }
+    }
+  }
+
   /// Gives `columns` cells from a place on a style and leaves their text.
   public mutating func mark(_ position: Position, columns: Int = 1, style: Style) {
     mark(Rect(column: position.column, row: position.row, columns: columns, rows: 1), style: style)

@@ -9,7 +9,9 @@ extension Grid {
   ) -> Int {
     let room = min(maxColumns ?? Int.max, size.columns - position.column)
     guard room > 0 else { return 0 }
-    if let plain = writePlain(text, at: position, style: style, room: room) { return plain }
+    if let columns = SimpleText.columns(of: text) {
+      return writeSimple(text, of: columns, at: position, style: style, room: room)
+    }
     if CellText.width(of: text, stoppingAfter: room) <= room {
       return place(text, at: position, style: style, room: room)
     }
@@ -45,18 +47,31 @@ extension Grid {
     write(CellText.wrapped(text, to: rect.columns).map(String.init), in: rect, style: style)
   }
 
-  /// Most text is plain ASCII that fits: no clusters to think about.
-  private mutating func writePlain(_ text: String, at position: Position, style: Style, room: Int) -> Int? {
-    let bytes = text.utf8
-    guard bytes.count <= room, bytes.allSatisfy({ (0x20...0x7E).contains($0) }) else { return nil }
-    var column = position.column
-    for byte in bytes {
-      put(
-        Glyph(text: String(Unicode.Scalar(byte)), width: 1), at: Position(column: column, row: position.row),
-        style: style)
-      column += 1
+  /// Underlines the first place where a filter's query is found in text written at a place, as far as the
+  /// text is shown. An underline, because colour alone would not say it to everybody.
+  public mutating func underline(
+    _ query: String, in text: String, at position: Position, maxColumns: Int? = nil
+  ) {
+    guard let range = FoldedText.firstMatch(of: query, in: text) else { return }
+    let room = min(maxColumns ?? Int.max, size.columns - position.column)
+    let start = CellText.width(of: String(text[..<range.lowerBound]))
+    let end = min(start + CellText.width(of: String(text[range])), room)
+    guard start < end else { return }
+    underline(Rect(column: position.column + start, row: position.row, columns: end - start, rows: 1))
+  }
+
+  private mutating func writeSimple(
+    _ text: String, of columns: Int, at position: Position, style: Style, room: Int
+  ) -> Int {
+    var place = position
+    let shown = columns > room ? room - 1 : columns
+    for scalar in text.unicodeScalars.prefix(shown) {
+      put(Glyph(text: String(scalar), width: 1), at: place, style: style)
+      place.column += 1
     }
-    return bytes.count
+    guard columns > room else { return columns }
+    put(.ellipsis, at: place, style: style)
+    return room
   }
 
   private mutating func place(_ text: String, at position: Position, style: Style, room: Int) -> Int {

@@ -15,7 +15,7 @@ public enum CellText {
   /// controls, zero-width spaces, tags or variation selectors; tabs become spaces. Clusters are reduced
   /// to what one cell (or two) can show. For the screen only: keep and export the original.
   public static func sanitised(_ text: String, newlines: NewlinePolicy = .space) -> String {
-    if text.utf8.allSatisfy({ (0x20...0x7E).contains($0) }) { return text }
+    if SimpleText.columns(of: text) != nil { return text }
     var result = ""
     for character in text {
       if newlines == .keep && character.isNewline {
@@ -38,7 +38,7 @@ public enum CellText {
 
   /// The width, or any number above `limit` once it is known to be more.
   static func width(of text: String, stoppingAfter limit: Int) -> Int {
-    if text.utf8.allSatisfy({ (0x20...0x7E).contains($0) }) { return text.utf8.count }
+    if let simple = SimpleText.columns(of: text) { return simple }
     var total = 0
     for character in text {
       total += width(of: character)

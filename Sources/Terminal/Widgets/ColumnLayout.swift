@@ -32,23 +32,6 @@ public struct Column: Hashable, Sendable {
   }
 }
 
-/// What one cell of a row says.
-public struct TableCell: Hashable, Sendable, ExpressibleByStringLiteral {
-  /// The words.
-  public var text: String
-  /// How they are meant.
-  public var style: Style
-
-  /// A cell.
-  public init(_ text: String, _ style: Style = .normal) {
-    self.text = text
-    self.style = style
-  }
-
-  /// A plain cell.
-  public init(stringLiteral text: String) { self.init(text) }
-}
-
 /// Columns laid out in a width.
 public struct ColumnLayout: Equatable, Sendable {
   /// A column that is shown.
@@ -135,6 +118,23 @@ public struct ColumnLayout: Equatable, Sendable {
       write(cell.text, entry, in: line, style: style, on: &grid)
     }
     if selected { grid.cursor = line.origin }
+  }
+
+  /// Underlines what a filter found in the row drawn from the same cells.
+  public func underline(_ query: String, in cells: [TableCell], at rect: Rect, on grid: inout Grid) {
+    guard !query.isEmpty, !rect.line(0).isEmpty else { return }
+    for entry in placed where entry.index < cells.count && entry.x < rect.columns {
+      let text = cells[entry.index].text
+      let width = min(entry.width, rect.columns - entry.x)
+      let used = min(CellText.width(of: text), width)
+      let indent: Int =
+        switch entry.column.alignment {
+        case .left: 0
+        case .right: width - used
+        case .centre: (width - used) / 2
+        }
+      grid.underline(query, in: text, at: rect.position(entry.x + indent, 0), maxColumns: used)
+    }
   }
 
   private func write(_ text: String, _ entry: Placed, in line: Rect, style: Style, on grid: inout Grid) {
