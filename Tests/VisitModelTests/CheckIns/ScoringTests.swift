@@ -51,6 +51,12 @@ struct ScoringTests {
         == wanted)
   }
 
+  @Test("a substituted value counts in a mean like an answer")
+  func substitutedMean() throws {
+    let rule = MissingRule(.substitute(Hundredths(whole: 1)))
+    #expect(try Instrument.scales(4, ScoreMethod.mean, missing: rule).score("4,4,-,d")?.value?.count == 250)
+  }
+
   @Test("a weight counts in a sum and in a mean")
   func weights() throws {
     #expect(try Instrument.scales(2, weights: [1: 150]).score("4,3")?.value?.count == 850)

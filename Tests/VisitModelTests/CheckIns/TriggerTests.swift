@@ -50,6 +50,18 @@ struct TriggerTests {
     #expect(instrument.result(of: answers).triggers == (fires ? ["t"] : []))
   }
 
+  @Test("what is for the end is not shown between questions")
+  func onFinish() throws {
+    let plain = try Instrument.scales(2)
+    let when = AnswerCondition.item("a", TriggerTests.number3)
+    let instrument = try Instrument.made(
+      items: plain.items, scores: plain.scores,
+      triggers: [InstrumentTrigger(id: "t", when: when, level: .now)])
+    let answers = try instrument.answers(typed: ["4", "4"])
+    #expect(instrument.triggers(onAnswering: answers).isEmpty)
+    #expect(instrument.triggers(firedIn: instrument.result(of: answers)).map(\.id) == ["t"])
+  }
+
   @Test("a question that has not been reached is not skipped")
   func notReached() throws {
     let plain = try Instrument.scales(2)
