@@ -72,7 +72,8 @@ extension Journal {
     do throws(DiskError) {
       try clear(layout, fileSystem)
       try makeFolders(layout.root, fileSystem)
-      try fileSystem.replaceAtomically(unfinished, with: [])
+      if try !fileSystem.exists(unfinished) { try fileSystem.open(unfinished, .create).sync() }
+      try fileSystem.syncFolder(layout.root)
       for folder in [layout.keyring, layout.own, layout.drafts] {
         try fileSystem.makeFolderIfMissing(folder)
       }

@@ -5,6 +5,8 @@ internal import VisitModel
 
 /// Entries to bytes and back: the outer part as it is, the box closed under its vault's key (`records.proto`).
 ///
+/// Every entry has a box, if only an empty one: its tag is what ties the outer part to the vault's key.
+///
 /// What cannot be read is named and never guessed at. An entry whose vault the reader holds no key to comes back as
 /// `Fact.sealed`, with the numbers that stand outside.
 struct EntryCodec {
@@ -36,10 +38,7 @@ struct EntryCodec {
     var wire = WireEntry()
     let outerBytes = wireBytes(outer)
     wire.outer = Data(outerBytes)
-    if !box.isEmpty {
-      wire.box = Data(
-        Sealing.seal(box, under: key, context: contextHead + outerBytes, randomness: randomness))
-    }
+    wire.box = Data(Sealing.seal(box, under: key, context: contextHead + outerBytes, randomness: randomness))
     return wireBytes(wire)
   }
 
@@ -77,7 +76,7 @@ struct EntryCodec {
   }
 
   private func openBox(_ wire: WireEntry, _ key: SymmetricKey) throws(RecordError) -> [UInt8] {
-    guard !wire.box.isEmpty else { return [] }
+    guard !wire.box.isEmpty else { throw RecordError(.missing, "box") }
     var context = contextHead
     context.reserveCapacity(contextHead.count + wire.outer.count)
     context += wire.outer

@@ -844,8 +844,8 @@ nonisolated struct WireEntry: Sendable {
   var outer: Data = Data()
 
   /// The box: nonce (12 bytes), AES-256-GCM ciphertext of the kind's `…Box` message, tag (16 bytes). The key is the
-  /// vault's; the associated data is "visitbook box 1", the journal id and the bytes of `outer`. Empty where the kind
-  /// has nothing to put into a box.
+  /// vault's; the associated data is "visitbook box 1", a zero byte, the journal id and the bytes of `outer`. Always
+  /// there, around no bytes at all where the kind has nothing to put into it: the tag ties `outer` to the vault.
   var box: Data = Data()
 
   var unknownFields = SwiftProtobuf.UnknownStorage()

@@ -1,0 +1,29 @@
+import Crypto
+import Support
+import VisitModel
+
+@testable import VisitJournal
+
+/// Vaults with the same keys in every run; those in `shut` the reader cannot open.
+final class FixedVaults: VaultKeys {
+  var shut: Set<Vault> = []
+
+  func epoch(of vault: Vault) -> UInt32 { 0 }
+
+  func key(of vault: Vault, epoch: UInt32) -> SymmetricKey? {
+    guard !shut.contains(vault), epoch == 0 else { return nil }
+    let fill: UInt8
+    switch vault {
+    case .everyone: fill = 1
+    case .office: fill = 2
+    case .member(let number): fill = UInt8(truncatingIfNeeded: 0x40 + number.count)
+    case .family(let id): fill = UInt8(truncatingIfNeeded: id.rawValue) | 0x80
+    }
+    return SymmetricKey(data: [UInt8](repeating: fill, count: 32))
+  }
+
+  /// A codec over these vaults.
+  func codec(seed: UInt64 = 1) -> EntryCodec {
+    EntryCodec(journal: LogID.random(.seeded(42)), vaults: self, randomness: .seeded(seed))
+  }
+}
