@@ -70,8 +70,7 @@ extension LogScanState {
   /// Decides what a bad place is, and puts the walk behind it if there is something to read on; `false` if not.
   private mutating func goOn(
     _ walk: inout SegmentWalk, _ segment: RawSpan, from offset: Int, _ reason: LogDamage.Reason,
-    _ isLast: Bool,
-    _ group: inout FrameGroup
+    _ isLast: Bool, _ group: inout FrameGroup
   ) -> Bool {
     let search = FrameSearch(marker: walk.header.marker, asksWhichWrite: scan.asksWhichWrite)
     let place = LogPlace(segment: walk.header.number, offset: offset)

@@ -93,10 +93,9 @@ struct LogScanState {
     start: LogPosition?
   ) throws {
     guard let header = try accept(found, number) else { return }
-    if outcome.end.segment != number, !isBroken {
-      guard header.firstSequence == cursor.sequence + 1, header.entriesBefore == cursor.entryCount,
-        header.chain == cursor.chain
-      else { return noteDamage(number, 0, .brokenChain) }
+    if start == nil, !isBroken { compareWithBefore(header) }
+    if isBroken, damage?.resumesAt == nil {
+      damage?.resumesAt = LogPlace(segment: number, offset: SegmentHeader.byteCount)
     }
     let seal = try seal(for: header)
     if start == nil {
@@ -114,6 +113,17 @@ struct LogScanState {
     var walk = SegmentWalk(header: header, seal: seal, from: cursor, base: base)
     follow(&walk, segment, isLast: isLast)
     if !isBroken { outcome.isClosed = walk.isClosed }
+  }
+
+  /// Notes when a segment does not go on where the one before it ended.
+  private mutating func compareWithBefore(_ header: SegmentHeader) {
+    if header.firstSequence > cursor.sequence + 1, cursor.segment > 0 {
+      noteDamage(cursor.segment, cursor.end, .incomplete)
+    } else if header.firstSequence != cursor.sequence + 1 || header.entriesBefore != cursor.entryCount
+      || header.chain != cursor.chain
+    {
+      noteDamage(header.number, 0, .brokenChain)
+    }
   }
 
   /// Reads the frame a start position names once more: only if it is there is the position one of this log.
@@ -138,9 +148,10 @@ struct LogScanState {
     else { throw .positionNotFound(start) }
   }
 
-  private mutating func accept(_ found: SegmentHeader.Reading, _ number: Int) throws(LogError)
-    -> SegmentHeader?
-  {
+  /// The header, if it is this segment's and of the log that is expected.
+  private mutating func accept(
+    _ found: SegmentHeader.Reading, _ number: Int
+  ) throws(LogError) -> SegmentHeader? {
     switch found {
     case .unsupported(let version, let suite):
       throw LogError.unsupportedVersion(path(number), version: version, suite: suite)

@@ -121,13 +121,11 @@ extension LogWriter {
     let salt = randomness.fill(32)
     let key = SegmentKey(
       journalKey: keys.journalKey, salt: salt, journalID: keys.journalID, deviceID: keys.deviceID,
-      segment: number,
-      epoch: keys.epoch)
+      segment: number, epoch: keys.epoch)
     let header = SegmentHeader(
       marker: marker(), journalID: keys.journalID, deviceID: keys.deviceID, number: number,
       firstSequence: end.sequence + 1, chain: end.chain, salt: salt, commitment: key.commitment,
-      epoch: keys.epoch,
-      madeAtMilliseconds: now(), entriesBefore: end.entryCount,
+      epoch: keys.epoch, madeAtMilliseconds: now(), entriesBefore: end.entryCount,
       deviceKey: Array(keys.deviceSigning.publicKey.rawRepresentation))
     let path = layout.own.appending(JournalLayout.segmentName(number))
     var isUncertain = false
@@ -146,8 +144,7 @@ extension LogWriter {
       segment = open
       end = LogPosition(
         segment: number, frameOffset: SegmentHeader.byteCount, end: SegmentHeader.byteCount,
-        sequence: end.sequence,
-        entryCount: end.entryCount, chainBefore: end.chain, chain: end.chain)
+        sequence: end.sequence, entryCount: end.entryCount, chainBefore: end.chain, chain: end.chain)
       moveHead(to: end)
       return open
     } catch {

@@ -147,6 +147,27 @@ struct DamageTests {
     #expect(fixture.verify().verdict == .rollback)
   }
 
+  @Test(
+    "an early segment cut short is damage at its end, and the later ones are still served",
+    arguments: [0, 1, 30])
+  func earlySegmentCutShort(bytesLeftOfLastFrame: Int) throws {
+    try fixture.write(5...150)
+    let bytes = try fixture.disk.readAll(fixture.segment(2))
+    let frames = frameRanges(bytes)
+    let cut = frames[frames.count - 6].lowerBound
+    try fixture.put(Array(bytes[..<(cut + bytesLeftOfLastFrame)]), at: fixture.segment(2))
+    let (entries, result) = try fixture.read()
+    guard case .damage(let damage) = result.verdict else {
+      Issue.record("\(result.verdict)")
+      return
+    }
+    #expect(damage.reason == .incomplete)
+    #expect(damage.place == LogPlace(segment: 2, offset: cut))
+    #expect(damage.resumesAt == LogPlace(segment: 3, offset: SegmentHeader.byteCount))
+    #expect(entries.last == LogFixture.entry(150))
+    #expect((140..<150).contains(entries.count))
+  }
+
   @Test("a missing segment is damage, and the later ones are still served")
   func missingSegment() throws {
     try fixture.write(5...150)
