@@ -22,7 +22,7 @@ static size_t restore_size, notice_size;
 static char handler_stack[64 * 1024];
 static stack_t previous_stack;
 
-static const int relayed_signals[] = {SIGHUP, SIGTERM, SIGINT, SIGTSTP, SIGCONT};
+static const int relayed_signals[] = {SIGHUP, SIGTERM, SIGINT, SIGTSTP, SIGCONT, SIGWINCH};
 enum { relayed_count = sizeof relayed_signals / sizeof *relayed_signals };
 static struct sigaction relayed_previous[relayed_count];
 static bool relayed_taken[relayed_count];

@@ -19,8 +19,8 @@ int terminal_guard_arm(const char *restore, size_t restore_length, const char *n
 /// Puts the handlers back that were there before.
 void terminal_guard_disarm(void);
 
-/// Takes SIGHUP, SIGTERM, SIGINT, SIGTSTP and SIGCONT and writes their numbers to `descriptor`, which must
-/// not block. A signal that was ignored (as nohup does) stays ignored. 0, or the errno.
+/// Takes SIGHUP, SIGTERM, SIGINT, SIGTSTP, SIGCONT and SIGWINCH and writes their numbers to `descriptor`,
+/// which must not block: whichever thread a signal arrives on, the loop that polls is woken. A signal that was ignored (as nohup does) stays ignored. 0, or the errno.
 int terminal_signals_begin(int descriptor);
 
 /// Gives the signals back.

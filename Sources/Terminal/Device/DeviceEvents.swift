@@ -16,7 +16,7 @@ extension TerminalDevice {
         pollfd(fd: signalPipe.readEnd, events: Int16(POLLIN), revents: 0),
       ]
       let ready = poll(&sources, nfds_t(sources.count), timeout)
-      // Interrupted by SIGWINCH, most likely: ncurses then has a resize to tell.
+      // A signal came; its number is in the pipe next time round, if it is one of ours.
       let interrupted = ready < 0
       var events: [InputEvent] = []
       if sources[2].revents != 0 { events += signalled() }
@@ -56,6 +56,7 @@ extension TerminalDevice {
         // Stopped and continued from outside: the shell has had the terminal meanwhile.
         comeBack()
         events.append(.resumed)
+      // SIGWINCH: `takeNewSize` asks the terminal in any case.
       default: break
       }
     }

@@ -45,7 +45,8 @@ public struct TerminalDevice: ~Copyable {
     guard remembered == 0 else { throw .refused(errno: remembered) }
     let unicode = Curses.prepareLocale(environment)
 
-    // Before ncurses opens: it takes SIGINT, SIGTERM and SIGTSTP itself unless somebody has them.
+    // Before ncurses opens: it takes SIGINT, SIGTERM, SIGTSTP and SIGWINCH itself unless
+    // somebody has them.
     let taken = terminal_signals_begin(signalPipe.writeEnd)
     guard taken == 0 else {
       terminal_signals_end()
