@@ -1,0 +1,131 @@
+import Terminal
+import VisitLibrary
+import VisitModel
+
+/// What a check-in came to: start, last and now on the scale's own axis, and the word for the change.
+struct CheckInResultScreen: Screen {
+  let record: RecordID
+
+  init(_ record: RecordID, at desk: Desk) { self.record = record }
+
+  func title(at desk: Desk) -> String {
+    guard let (file, record) = desk.caseload.checkIn(record), let checkIn = record.lastSaid else { return "" }
+    let name = desk.instruments[checkIn.instrument]?.title ?? checkIn.instrument.rawValue
+    return "\(name)  \(desk.title(of: file))"
+  }
+
+  func commands(at desk: Desk) -> [Command<Act>] {
+    let isGone = desk.caseload.checkIn(record)?.checkIn.isRetracted ?? true
+    return [
+      Command("back", .back, keys: [.enter, .escape, .character("q")], at: desk),
+      Command(
+        "retract", .retractVisit, keys: [.character("x")], at: desk,
+        unless: isGone ? desk.words("fault.alreadyRetracted") : nil),
+    ]
+  }
+
+  mutating func perform(_ act: Act, at desk: Desk) -> [Effect] {
+    switch act {
+    case .back: [.pop]
+    case .retractVisit: [.push(FormScreen.retractCheckIn(record, at: desk))]
+    default: []
+    }
+  }
+
+  mutating func draw(in area: Rect, on grid: inout Grid, at desk: Desk) {
+    guard let (file, kept) = desk.caseload.checkIn(record), let checkIn = kept.lastSaid else { return }
+    let lines = CheckInPage(checkIn: checkIn, file: file, desk: desk, columns: area.columns - 2).lines
+    for (row, line) in lines.prefix(area.rows).enumerated() {
+      grid.write(line.text, at: area.position(1, row), style: line.style, maxColumns: area.columns - 1)
+    }
+    grid.cursor = area.origin
+  }
+}
+
+/// The lines of a check-in's page.
+struct CheckInPage {
+  let checkIn: CheckIn
+  let file: FamilyFile
+  let desk: Desk
+  let columns: Int
+
+  var lines: [(text: String, style: Style)] {
+    let person = file.family.person(checkIn.person)?.name ?? checkIn.person.description
+    var lines: [(text: String, style: Style)] = [
+      (
+        desk.words(
+          "checkin.head",
+          [
+            "person": person, "day": desk.long(checkIn.day),
+            "mode": desk.words("mode.\(checkIn.mode.rawValue.filter(\.isLetter))"),
+            "point": desk.words("point.\(checkIn.point.rawValue)"),
+          ]), .normal
+      ), ("", .normal),
+    ]
+    guard let instrument = desk.instruments[checkIn.instrument], instrument.version == checkIn.version else {
+      return lines + [(desk.words("checkin.otherversion"), .caution)]
+    }
+    let earlier = file.standingCheckIns.compactMap(\.current).filter {
+      $0.person == checkIn.person && $0.instrument == checkIn.instrument && $0.version == checkIn.version
+        && $0.day < checkIn.day
+    }
+    let now = instrument.result(of: checkIn.answers)
+    let start = earlier.first.map { ($0.day, instrument.result(of: $0.answers)) }
+    let last = earlier.count > 1 ? earlier.last.map { ($0.day, instrument.result(of: $0.answers)) } : nil
+    for score in instrument.scores {
+      lines += self.lines(of: score, instrument, now: now, start: start, last: last)
+    }
+    lines += triggers(instrument, now)
+    lines.append(("", .normal))
+    for line in CellText.wrapped(instrument.head.licence.notice, to: max(10, columns)) {
+      lines.append((String(line), .dim))
+    }
+    return lines
+  }
+
+  private func lines(
+    of score: Score, _ instrument: Instrument, now: CheckInResult, start: (Day, CheckInResult)?,
+    last: (Day, CheckInResult)?
+  ) -> [(text: String, style: Style)] {
+    guard let result = now.score(score.id), let value = result.value else {
+      return score.isPrimary ? [(desk.words("checkin.noscore"), .dim)] : []
+    }
+    let title = score.title.text() ?? score.id.rawValue
+    let isMain = score.isPrimary
+    var text = CellText.padded(title, to: 26) + " "
+    if let before = start?.1.score(score.id)?.value {
+      text += CellText.padded(before.text(decimals: score.decimals), to: 7)
+    } else {
+      text += CellText.padded("-", to: 7)
+    }
+    if let last {
+      text += CellText.padded(last.1.score(score.id)?.value?.text(decimals: score.decimals) ?? "-", to: 7)
+    }
+    text += CellText.padded(value.text(decimals: score.decimals), to: 7)
+    if let range = score.range {
+      let span = max(1, (range.upperBound - range.lowerBound).count)
+      text += Bar.text(
+        value: Double((value - range.lowerBound).count), maximum: Double(span), columns: isMain ? 16 : 10,
+        glyphs: desk.isUnicode ? .eighths : .ascii)
+      text += " /" + range.upperBound.text(decimals: 0)
+    }
+    // Volunteers are told what to do, never a word for how bad it is.
+    if desk.member.role.isOffice, let band = result.band?.label.text(), !band.isEmpty { text += "  " + band }
+    var isWorse = false
+    if let start, let change = instrument.change(of: score.id, from: start.1, to: now) {
+      text += "  " + desk.words("change.\(change.change.rawValue)")
+      isWorse = change.change == .worse
+    }
+    return [(text, isWorse ? .caution : isMain ? .strong : .normal)]
+  }
+
+  private func triggers(_ instrument: Instrument, _ now: CheckInResult) -> [(text: String, style: Style)] {
+    instrument.triggers.filter { now.triggers.contains($0.id) }.flatMap {
+      trigger -> [(text: String, style: Style)] in
+      let own = desk.member.role.isOffice ? trigger.coordinator.text() : trigger.volunteer.text()
+      let text = own.flatMap { $0.isEmpty ? nil : $0 } ?? desk.words("trigger.\(trigger.level.rawValue)")
+      return [("", .normal)]
+        + CellText.wrapped("! " + text, to: max(10, columns)).map { (String($0), .caution) }
+    }
+  }
+}

@@ -1,0 +1,229 @@
+import Terminal
+import VisitLibrary
+import VisitModel
+
+/// A check-in: first who answers what, then the questions, one key an answer.
+struct CheckInScreen: Screen {
+  let family: FamilyID
+  private(set) var form: Form
+  private(set) var asking: Asking?
+
+  /// The questions under way: the answers so far, as typed, and the question in front.
+  struct Asking: Sendable {
+    let instrument: Instrument
+    var answers: [String]
+    var position = 0
+    var typed = ""
+  }
+
+  init(_ family: FamilyID, draft: Draft? = nil, at desk: Desk) {
+    self.family = family
+    form = CheckInScreen.form(family, at: desk)
+    if let draft { resume(draft, at: desk) }
+  }
+
+  private static func form(_ family: FamilyID, at desk: Desk) -> Form {
+    let file = desk.caseload.families[family]
+    let instruments = desk.instruments.values
+      .filter { $0.head.isOnByDefault && $0.head.may(desk.member.role) }
+      .sorted { $0.id == .coping ? true : $1.id == .coping ? false : $0.title < $1.title }
+    let people = (file?.family.people ?? []).filter { $0.role != .child }
+    let isFirst = file?.standingCheckIns.isEmpty ?? true
+    return Form([
+      .choice(
+        .instrument, instruments.map { ChoiceOption(id: $0.id.rawValue, label: $0.title) },
+        selected: instruments.first?.id.rawValue, at: desk, width: 40),
+      .choice(
+        .person, people.map { ChoiceOption(id: $0.number.description, label: $0.shortName) },
+        selected: file?.family.mainCarer?.number.description, at: desk),
+      .choice(
+        .mode,
+        CheckInMode.allCases.map {
+          ChoiceOption(id: $0.rawValue, label: desk.words("mode.\($0.rawValue.filter(\.isLetter))"))
+        }, selected: CheckInMode.helped.rawValue, at: desk, appearance: .row),
+      .choice(
+        .point,
+        CheckInPoint.allCases.map {
+          ChoiceOption(id: $0.rawValue, label: desk.words("point.\($0.rawValue)"))
+        },
+        selected: (isFirst ? CheckInPoint.start : .review).rawValue, at: desk, appearance: .row),
+    ])
+  }
+
+  private mutating func resume(_ draft: Draft, at desk: Desk) {
+    form.enterPlain(draft.fields)
+    guard let instrument = chosenInstrument(at: desk) else { return }
+    let answers = (draft.fields[Field.answers.rawValue] ?? "").split(
+      separator: ",", omittingEmptySubsequences: false
+    ).map(String.init)
+    var padded = Array(answers.prefix(instrument.items.count))
+    padded += Array(repeating: "", count: instrument.items.count - padded.count)
+    asking = Asking(
+      instrument: instrument, answers: padded, position: padded.firstIndex(of: "") ?? padded.count - 1)
+  }
+
+  private func chosenInstrument(at desk: Desk) -> Instrument? {
+    form.choice(of: Field.instrument.rawValue).flatMap { desk.instruments[InstrumentID(rawValue: $0)] }
+  }
+
+  var isTyping: Bool { true }
+
+  func title(at desk: Desk) -> String {
+    let name = desk.caseload.families[family].map(desk.title) ?? ""
+    guard let asking else { return desk.words("checkin.title", ["family": name]) }
+    let file = desk.caseload.families[family]
+    let person = form.choice(of: Field.person.rawValue).flatMap { file?.family.person(typed: $0)?.shortName }
+    return "\(asking.instrument.shortTitle)  \(person ?? "")  \(name)"
+  }
+
+  func commands(at desk: Desk) -> [Command<Act>] {
+    guard let asking else {
+      return [
+        Command("begin", .record, keys: [.control("s")], at: desk),
+        Command("cancel", .back, keys: [.escape], at: desk),
+      ]
+    }
+    let isBlank = asking.answers.allSatisfy { $0.isEmpty || $0 == "-" || $0 == "d" }
+    return [
+      Command(
+        "finish", .finish, keys: [.control("s")], at: desk,
+        unless: isBlank ? desk.words("checkin.noanswers") : nil),
+      Command("previous", .previousQuestion, keys: [.left, .up, .backspace], at: desk),
+      Command("nextquestion", .nextChoice, keys: [.right, .down, .tab], at: desk, onKeyLine: false),
+      Command("keepdraft", .keepDraft, keys: [.escape], at: desk),
+    ]
+  }
+
+  func draft(at desk: Desk) -> Draft? {
+    guard let asking, asking.answers.contains(where: { !$0.isEmpty }) else { return nil }
+    var fields = form.plainTexts
+    fields[Field.answers.rawValue] = asking.answers.joined(separator: ",")
+    return Draft(key: Draft.Key(form: .checkIn(asking.instrument.id), family: family), fields: fields)
+  }
+
+  mutating func perform(_ act: Act, at desk: Desk) -> [Effect] {
+    switch act {
+    case .record: return begin(at: desk)
+    case .finish: return finish(allowingEarly: false, at: desk)
+    case .previousQuestion: asking?.move(by: -1)
+    case .nextChoice: asking?.move(by: 1)
+    case .keepDraft:
+      let isKept = draft(at: desk) != nil
+      return [.pop] + (isKept ? [.say(Message(.note, desk.words("draft.kept")))] : [])
+    case .back: return [.pop]
+    default: break
+    }
+    return []
+  }
+
+  private mutating func begin(at desk: Desk) -> [Effect] {
+    guard let instrument = chosenInstrument(at: desk) else { return [] }
+    guard form.choice(of: Field.person.rawValue) != nil else {
+      form.setError(desk.words("fault.missing"), of: Field.person.rawValue)
+      form.focus(on: Field.person.rawValue)
+      return []
+    }
+    let key = Draft.Key(form: .checkIn(instrument.id), family: family)
+    var fresh = self
+    fresh.asking = Asking(
+      instrument: instrument, answers: Array(repeating: "", count: instrument.items.count))
+    self = fresh
+    return [.pop, .openDraft(key, orElse: fresh)]
+  }
+
+  mutating func type(_ key: Key, at desk: Desk) -> [Effect] {
+    guard asking != nil else {
+      let outcome = form.handle(key)
+      return outcome.isFinished ? begin(at: desk) : []
+    }
+    switch key {
+    case .character(let character): asking?.type(character)
+    case .enter: asking?.enter()
+    default: break
+    }
+    return []
+  }
+
+  mutating func mouse(_ event: MouseEvent, in area: Rect, at desk: Desk) -> [Effect] {
+    if asking == nil, event.kind == .press { _ = form.click(at: event.position, in: area) }
+    return []
+  }
+
+  private func facts(allowingEarly: Bool, at desk: Desk) throws(Refusal) -> [Fact] {
+    guard let asking else { return [] }
+    let typed = TypedCheckIn(
+      person: form.choice(of: Field.person.rawValue) ?? "", answers: asking.answers,
+      mode: form.choice(of: Field.mode.rawValue) ?? "", point: form.choice(of: Field.point.rawValue) ?? "")
+    return try RecordCheckIn(
+      family: family, instrument: asking.instrument, typed: typed, allowingEarly: allowingEarly
+    ).facts(in: desk.caseload, as: desk.member.role, today: desk.today)
+  }
+
+  private func finish(allowingEarly: Bool, at desk: Desk) -> [Effect] {
+    do throws(Refusal) {
+      return recording(try facts(allowingEarly: allowingEarly, at: desk))
+    } catch {
+      let screen = self
+      if case .tooSoon = error.problems.first?.fault {
+        return [
+          .ask(
+            Question(
+              title: desk.words("checkin.early.title"), text: desk.sentence(error.problems[0]),
+              yes: { desk in screen.finish(allowingEarly: true, at: desk) },
+              yesTitle: desk.words("checkin.early.yes"), yesKey: .character("y")))
+        ]
+      }
+      return [.say(Message(.error, error.problems.map(desk.sentence).joined(separator: " ")))]
+    }
+  }
+
+  private func recording(_ facts: [Fact]) -> [Effect] {
+    guard let asking else { return [] }
+    let key = Draft.Key(form: .checkIn(asking.instrument.id), family: family)
+    return [
+      .record(facts) { kept, desk in
+        let result: [Effect] =
+          kept.last.map { [.replace(CheckInResultScreen($0.entry.id, at: desk))] } ?? [.pop]
+        return [.removeDraft(key)] + result + [.say(.recorded(kept, at: desk))]
+      }
+    ]
+  }
+
+  mutating func draw(in area: Rect, on grid: inout Grid, at desk: Desk) {
+    guard let asking else {
+      form.size = area.size
+      form.draw(in: area, on: &grid)
+      return
+    }
+    AskingDrawing(asking: asking, desk: desk).draw(in: area, on: &grid)
+  }
+}
+
+extension CheckInScreen.Asking {
+  var item: InstrumentItem { instrument.items[position] }
+
+  mutating func move(by steps: Int) {
+    position = min(max(0, position + steps), instrument.items.count - 1)
+    typed = ""
+  }
+
+  /// Takes one letter of an answer; an answer that cannot go on is taken at once, without Enter.
+  mutating func type(_ character: Character) {
+    let next = typed + String(character).lowercased()
+    guard item.answer(typed: next) != nil || next.allSatisfy(\.isNumber) else { return }
+    typed = next
+    let canGoOn = item.allowedAnswers.contains {
+      $0 != next && $0.hasPrefix(next) && $0.allSatisfy(\.isNumber)
+    }
+    if !canGoOn { enter() }
+  }
+
+  /// Takes what was typed as the answer; nothing typed leaves the question not asked. Goes on to the next one.
+  mutating func enter() {
+    let text = typed.isEmpty ? (answers[position].isEmpty ? "-" : answers[position]) : typed
+    typed = ""
+    guard item.answer(typed: text) != nil else { return }
+    answers[position] = text
+    move(by: 1)
+  }
+}

@@ -1,0 +1,123 @@
+import Terminal
+import VisitJournal
+import VisitLibrary
+import VisitModel
+
+/// The drafts that were left: each under the name of the family it belongs to, to go on with or throw away.
+struct DraftsScreen: Screen {
+  private var drafts: [KeptDraft]
+  private var cursor: ListCursor
+
+  init(_ drafts: [KeptDraft], at desk: Desk) {
+    self.drafts = drafts
+    cursor = ListCursor(count: drafts.count)
+  }
+
+  func title(at desk: Desk) -> String { desk.words("drafts.title") }
+
+  func commands(at desk: Desk) -> [Command<Act>] {
+    let nothing = cursor.selection == nil ? desk.words("drafts.empty") : nil
+    return [
+      Command("resume", .resume, keys: [.enter], at: desk, unless: nothing),
+      Command("discard", .discard, keys: [.character("d"), .delete], at: desk, unless: nothing),
+      Command("later2", .back, keys: [.escape, .character("q")], at: desk),
+    ]
+  }
+
+  mutating func perform(_ act: Act, at desk: Desk) -> [Effect] {
+    if act == .back { return [.pop] }
+    guard let row = cursor.selection, row < drafts.count else { return [] }
+    let kept = drafts[row]
+    switch act {
+    case .resume:
+      guard let screen = kept.draft.screen(at: desk) else {
+        return [.say(Message(.caution, desk.words("drafts.nofamily")))]
+      }
+      return [.replace(screen)]
+    case .discard:
+      let key = kept.draft.key
+      return [
+        .ask(
+          Question(
+            title: desk.words("drafts.discard.title"),
+            text: desk.words("drafts.discard.text", ["what": kept.draft.name(at: desk)]),
+            yes: { _ in [.removeDraft(key), .dropDraft(key)] }, yesTitle: desk.words("drafts.discard.yes"),
+            yesKey: .character("y")))
+      ]
+    default: return []
+    }
+  }
+
+  /// Takes a thrown-away draft off the list.
+  mutating func drop(_ key: Draft.Key) {
+    drafts.removeAll { $0.draft.key == key }
+    cursor.reselect(nil, count: drafts.count)
+  }
+
+  mutating func type(_ key: Key, at desk: Desk) -> [Effect] {
+    _ = cursor.handle(key)
+    return []
+  }
+
+  mutating func draw(in area: Rect, on grid: inout Grid, at desk: Desk) {
+    let (head, list) = area.splitTop(2)
+    grid.writeWrapped(desk.words.count("drafts.text", drafts.count), in: head.inset(columns: 1, rows: 0))
+    cursor.pageRows = max(1, list.rows / 2)
+    for (line, index) in cursor.visibleRange(rows: max(1, list.rows / 2)).enumerated() {
+      let kept = drafts[index]
+      let row = list.line(line * 2)
+      let isSelected = index == cursor.selection
+      if isSelected {
+        grid.fill(row, style: .selection)
+        grid.cursor = row.origin
+      }
+      let when = desk.words("drafts.when", ["when": desk.entered(kept.savedAt)])
+      grid.write(
+        " \(isSelected ? ">" : " ") \(kept.draft.name(at: desk))   \(when)", at: row.origin,
+        style: isSelected ? .selection : .normal, maxColumns: row.columns)
+      grid.write(
+        "     " + kept.draft.beginning, at: list.line(line * 2 + 1).origin, style: .dim,
+        maxColumns: row.columns)
+    }
+    if grid.cursor == nil { grid.cursor = list.origin }
+  }
+}
+
+extension Draft {
+  /// What the draft is of: "Visit, F-0042 Abbott".
+  func name(at desk: Desk) -> String {
+    let family =
+      key.family.flatMap { desk.caseload.families[$0] }.map(desk.title) ?? fields[Field.name.rawValue] ?? ""
+    let form: String =
+      switch key.form {
+      case .visit: desk.words("drafts.visit")
+      case .amendVisit: desk.words("drafts.amendvisit")
+      case .family: desk.words("drafts.family")
+      case .amendFamily: desk.words("drafts.amendfamily")
+      case .checkIn(let id): desk.instruments[id]?.shortTitle ?? id.rawValue
+      }
+    return family.isEmpty ? form : "\(form), \(family)"
+  }
+
+  /// The first words that were typed, to know the draft by.
+  var beginning: String {
+    let told = [Field.note, .familyWords, .worry, .followUp, .name, .reason].compactMap {
+      fields[$0.rawValue]
+    }
+    return (told.first { !$0.isEmpty } ?? "").oneLine
+  }
+
+  /// The form with what was typed in it; nil where its family or visit cannot be opened.
+  func screen(at desk: Desk) -> (any Screen)? {
+    let file = key.family.flatMap { desk.caseload.families[$0] }
+    switch key.form {
+    case .visit: return file.map { VisitFormScreen($0.id, draft: self, at: desk) }
+    case .amendVisit(let id):
+      guard let file, desk.caseload.visit(id) != nil else { return nil }
+      return VisitFormScreen(file.id, purpose: .amend(id), draft: self, at: desk)
+    case .family: return FormScreen.newFamily(id: FamilyID(rawValue: desk.bits()), draft: self, at: desk)
+    case .amendFamily: return file.map { FormScreen.amendFamily($0, draft: self, at: desk) }
+    case .checkIn: return file.map { CheckInScreen($0.id, draft: self, at: desk) }
+    }
+  }
+}

@@ -1,0 +1,113 @@
+import Terminal
+import VisitLibrary
+import VisitModel
+
+// The small forms of a family's file: moving it along the pathway, planning a visit, taking a visit back.
+
+extension FormScreen {
+  /// Moves a family's episode: only the stages the table allows can be chosen.
+  static func move(_ file: FamilyFile, at desk: Desk) -> FormScreen {
+    let open = file.episode.flatMap { $0.state.stage.isClosed ? nil : $0 }
+    let stages = open?.state.stage.next ?? EpisodeStage.allCases.filter { !$0.isClosed }
+    let form = Form([
+      .choice(
+        .stage,
+        stages.map { ChoiceOption(id: $0.rawValue, label: desk.words("stage.\($0.wordKey)")) },
+        selected: stages.first?.rawValue, at: desk, width: 30),
+      .line(.date, desk.long(desk.today), at: desk, width: 16),
+      .choice(
+        .volunteer, desk.volunteerOptions, selected: file.volunteer?.description, at: desk, appearance: .list,
+        width: 30),
+      .line(.endingOn, at: desk, width: 16, hint: desk.words("move.ending.hint")),
+      .line(.reason, at: desk, hint: desk.words("move.reason.hint")),
+    ])
+    let state = open.map { desk.words("stage.\($0.state.stage.wordKey)") } ?? desk.words("move.new")
+    let id = file.id
+    return FormScreen(
+      heading: desk.words("move.title", ["family": desk.title(of: file)]),
+      explanation: desk.words("move.text", ["stage": state]), form: form
+    ) { form, desk throws(Refusal) in
+      let typed = TypedMove(
+        stage: form.choice(of: Field.stage.rawValue) ?? "", day: form.text(of: Field.date.rawValue),
+        volunteer: form.choice(of: Field.volunteer.rawValue) ?? "",
+        endingOn: form.text(of: Field.endingOn.rawValue), reason: form.text(of: Field.reason.rawValue))
+      let facts = try MoveEpisode(id: id, typed: typed).facts(in: desk.caseload, today: desk.today)
+      return [.record(facts) { kept, desk in [.pop, .say(.recorded(kept, at: desk))] }]
+    }
+  }
+
+  /// Plans a family's next visit.
+  static func plan(_ file: FamilyFile, at desk: Desk) -> FormScreen {
+    let usual = desk.today.advanced(by: desk.caseload.scheme.limits.visitIntervalDays)
+    let plan = file.plan ?? VisitPlan(day: usual, start: file.lastContact?.outcome.contact?.start)
+    let form = Form([
+      .line(.next, desk.long(plan.day), at: desk, width: 16, isRequired: true),
+      .line(.nextStart, plan.start?.description ?? "", at: desk, width: 7),
+    ])
+    let id = file.id
+    return FormScreen(
+      heading: desk.words("plan.title", ["family": desk.title(of: file)]), form: form
+    ) { form, desk throws(Refusal) in
+      let facts = try PlanVisit(
+        family: id, day: form.text(of: Field.next.rawValue), start: form.text(of: Field.nextStart.rawValue)
+      ).facts(in: desk.caseload, today: desk.today)
+      return [.record(facts) { kept, desk in [.pop, .say(.recorded(kept, at: desk))] }]
+    }
+  }
+
+  /// Takes a visit back with a reason.
+  static func retract(_ id: RecordID, at desk: Desk) -> FormScreen {
+    let found = desk.caseload.visit(id)
+    let visit = found?.visit.current
+    let day = visit.map { desk.long($0.day) } ?? ""
+    let family = found.map { desk.title(of: $0.family) } ?? ""
+    return FormScreen(
+      heading: desk.words("retract.title", ["family": family, "day": day]),
+      explanation: desk.words("retract.text"), form: Form([.line(.reason, at: desk, isRequired: true)])
+    ) { form, desk throws(Refusal) in
+      let facts = try RetractVisit(record: id, reason: form.text(of: Field.reason.rawValue))
+        .facts(in: desk.caseload)
+      return [.record(facts) { kept, desk in [.pop, .say(.recorded(kept, at: desk))] }]
+    }
+  }
+
+  /// Adds a volunteer.
+  static func newVolunteer(at desk: Desk) -> FormScreen {
+    FormScreen(
+      heading: desk.words("newvolunteer.title"),
+      form: Form([
+        .line(.name, at: desk, isRequired: true), .line(.phone, at: desk, width: 20),
+      ])
+    ) { form, desk throws(Refusal) in
+      let facts = try AddVolunteer(
+        name: form.text(of: Field.name.rawValue), phone: form.text(of: Field.phone.rawValue)
+      ).facts(in: desk.caseload)
+      return [.record(facts) { kept, desk in [.pop, .say(.recorded(kept, at: desk))] }]
+    }
+  }
+}
+
+extension Message {
+  /// "Recorded as entry 1042."
+  static func recorded(_ kept: [KeptEntry], at desk: Desk) -> Message {
+    Message(
+      .done, desk.words("entry.recorded", ["entry": kept.last.map { $0.number.description } ?? ""]))
+  }
+}
+
+extension FormScreen {
+  /// Takes a check-in back with a reason.
+  static func retractCheckIn(_ id: RecordID, at desk: Desk) -> FormScreen {
+    let found = desk.caseload.checkIn(id)
+    let day = found?.checkIn.current.map { desk.long($0.day) } ?? ""
+    let family = found.map { desk.title(of: $0.family) } ?? ""
+    return FormScreen(
+      heading: desk.words("retract.checkin.title", ["family": family, "day": day]),
+      explanation: desk.words("retract.text"), form: Form([.line(.reason, at: desk, isRequired: true)])
+    ) { form, desk throws(Refusal) in
+      let facts = try RetractCheckIn(record: id, reason: form.text(of: Field.reason.rawValue))
+        .facts(in: desk.caseload)
+      return [.record(facts) { kept, desk in [.pop, .say(.recorded(kept, at: desk))] }]
+    }
+  }
+}

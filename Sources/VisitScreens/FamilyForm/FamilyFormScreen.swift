@@ -1,0 +1,136 @@
+import Terminal
+import VisitLibrary
+import VisitModel
+
+// The form a family is added with, or amended with: the family, then its people a row each.
+
+extension FormScreen {
+  /// How many people the form has rows for beyond those known already.
+  static let freeRows = 4
+
+  /// Adds a family; the identity it will get is drawn when the form opens.
+  static func newFamily(id: FamilyID, draft: Draft? = nil, at desk: Desk) -> FormScreen {
+    var fields = familyFields(TypedFamily(), at: desk)
+    let stages = EpisodeStage.allCases.filter { !$0.isClosed }
+    let isOffice = desk.member.role.isOffice
+    fields.append(
+      .choice(
+        .stage, stages.map { ChoiceOption(id: $0.rawValue, label: desk.words("stage.\($0.wordKey)")) },
+        selected: (isOffice ? EpisodeStage.referred : .supported).rawValue, at: desk, appearance: .list,
+        width: 24))
+    fields.append(
+      .choice(
+        .volunteer, desk.volunteerOptions, selected: isOffice ? nil : desk.member.volunteer?.description,
+        at: desk, appearance: .list, width: 30))
+    return FormScreen(
+      heading: desk.words("newfamily.title"), explanation: desk.words("newfamily.text"), form: Form(fields),
+      key: Draft.Key(form: .family, family: nil), draft: draft
+    ) { form, desk throws(Refusal) in
+      let move = TypedMove(
+        stage: form.choice(of: Field.stage.rawValue) ?? "",
+        volunteer: form.choice(of: Field.volunteer.rawValue) ?? "")
+      let facts = try AddFamily(typed: form.typedFamily(), move: move, id: id)
+        .facts(in: desk.caseload, lists: desk.lists, today: desk.today)
+      return [
+        .record(facts) { kept, desk in
+          [.replace(FamilyScreen(id, at: desk)), .say(.recorded(kept, at: desk))]
+        }
+      ]
+    }
+  }
+
+  /// Amends a family with a reason.
+  static func amendFamily(_ file: FamilyFile, draft: Draft? = nil, at desk: Desk) -> FormScreen {
+    let id = file.id
+    var fields = familyFields(TypedFamily(file.family), at: desk)
+    fields.append(.line(.reason, at: desk, isRequired: true))
+    return FormScreen(
+      heading: desk.words("amendfamily.title", ["family": desk.title(of: file)]),
+      explanation: desk.words("amendfamily.text"), form: Form(fields),
+      key: Draft.Key(form: .amendFamily, family: id), draft: draft
+    ) { form, desk throws(Refusal) in
+      let known = desk.caseload.families[id]?.family.people ?? []
+      let facts = try AmendFamily(
+        id: id, typed: form.typedFamily(over: known), reason: form.text(of: Field.reason.rawValue)
+      ).facts(in: desk.caseload, lists: desk.lists, today: desk.today)
+      return [.record(facts) { kept, desk in [.pop, .say(.recorded(kept, at: desk))] }]
+    }
+  }
+
+  private static func familyFields(_ typed: TypedFamily, at desk: Desk) -> [FormField] {
+    var fields: [FormField] = [.line(.name, typed[.name], at: desk, width: 30, isRequired: true)]
+    let rows = typed.people + Array(repeating: TypedPerson(), count: freeRows)
+    for (index, person) in rows.enumerated() {
+      let role = person.role.isEmpty ? (index == 0 ? "mother" : "child") : person.role
+      let roles = PersonRole.allCases.map {
+        ChoiceOption(id: $0.rawValue, label: desk.words("person.\($0.rawValue)"))
+      }
+      let row = 10 + index
+      fields += [
+        FormField(
+          id: Field.personName.rawValue + "\(index)",
+          label: desk.words(index == 0 ? "field.personName.first" : "field.personName.next"),
+          kind: .line(person.name, maxLength: TextLimit.line), row: row, width: 18),
+        FormField(
+          id: Field.personRole.rawValue + "\(index)", label: "",
+          kind: .choice(ChoiceField(roles, selected: role, appearance: .list)), row: row, width: 12),
+        FormField(
+          id: Field.personBirth.rawValue + "\(index)", label: desk.words.name(of: .personBirth),
+          kind: .line(person.birth, maxLength: 30), row: row, width: 14),
+      ]
+    }
+    fields += [
+      .line(.phone, typed[.phone], at: desk, width: 18),
+      FormField(
+        id: Field.safeTo.rawValue, label: desk.words.name(of: .safeTo),
+        kind: .checks(
+          ChecksField(
+            SafeContact.allCases.map {
+              CheckOption(
+                id: $0.rawValue, label: desk.words("safe.\($0.rawValue)"),
+                isOn: typed[.safeTo].contains($0.rawValue))
+            }))),
+      .line(.address, typed[.address], at: desk),
+      .line(.postcode, typed[.postcode], at: desk, row: 60, width: 9),
+      .line(.area, typed[.area], at: desk, row: 60, width: 20),
+      .line(.languages, typed[.languages], at: desk, width: 30),
+      .line(.risks, typed[.risks], at: desk), .line(.access, typed[.access], at: desk),
+      FormField(
+        id: Field.circumstances.rawValue, label: desk.words.name(of: .circumstances),
+        kind: .checks(
+          ChecksField(
+            desk.lists.circumstances.map {
+              CheckOption(
+                id: $0.id.rawValue, label: $0.label,
+                isOn: typed[.circumstances].split(separator: ",").contains(Substring($0.id.rawValue)))
+            }))),
+    ]
+    return fields
+  }
+}
+
+extension Form {
+  /// The family as it stands in the form; the first rows are the people known already, who keep their numbers.
+  func typedFamily(over known: [Person] = []) -> TypedFamily {
+    var typed = TypedFamily()
+    for field in TypedFamily.fields {
+      switch field {
+      case .safeTo, .circumstances: typed[field] = checked(of: field.rawValue).joined(separator: ",")
+      default: typed[field] = text(of: field.rawValue)
+      }
+    }
+    var index = 0
+    while has(Field.personName.rawValue + "\(index)") {
+      let before = index < known.count ? known[index] : nil
+      typed.people.append(
+        TypedPerson(
+          number: before?.number, name: text(of: Field.personName.rawValue + "\(index)"),
+          role: choice(of: Field.personRole.rawValue + "\(index)") ?? "",
+          birth: text(of: Field.personBirth.rawValue + "\(index)"),
+          isMainCarer: before?.isMainCarer ?? (known.isEmpty && index == 0),
+          livesHere: before?.livesHere ?? true))
+      index += 1
+    }
+    return typed
+  }
+}

@@ -1,0 +1,24 @@
+/// Everything a person can ask of a screen. Keys, the key line, help and the palette all name these.
+public enum Act: Hashable, Sendable {
+  // Everywhere.
+  case help, palette, redraw, suspend, quit, back, takeBack
+  case showFamilies, showVisits, showVolunteers, showSummary, showJournal
+  // Lists.
+  case open, filter, sort, mark
+  // Families and one family.
+  case newFamily, amendFamily, moveEpisode, planVisit, logVisit, checkIn, nextTab, previousTab
+  case tab(Int)
+  case familyHistory
+  // A visit.
+  case amendVisit, retractVisit
+  // Forms.
+  case record, sameAsLast, checkInToo, keepDraft, nextChoice
+  // Check-ins.
+  case previousQuestion, finish
+  // Summary.
+  case earlier, later, by, export
+  // Volunteers, drafts.
+  case newVolunteer, resume, discard
+  // Questions.
+  case yes, no
+}

@@ -1,0 +1,84 @@
+import Terminal
+import VisitJournal
+import VisitLibrary
+import VisitModel
+
+/// Keeps what is typed durable: at every field change at once, and within a second while somebody types.
+///
+/// One draft a form and family; it goes when the form is recorded or the person throws it away.
+struct Drafting {
+  /// How long a changed draft may wait for more typing before it is made durable.
+  static let patienceMilliseconds = 600
+
+  private let drafts: Drafts
+  private var waiting: Draft?
+  private var kept: Draft?
+  /// When the draft in front was last made durable, as the screen says it.
+  private(set) var saved: String?
+  /// Why the draft could not be kept, until it can.
+  private(set) var failure: JournalError?
+
+  init(journal: Journal) { drafts = journal.drafts }
+
+  /// Whether something typed is not durable yet.
+  var isDue: Bool { waiting != nil }
+
+  /// Notes what the form in front holds now; it is made durable when the typing pauses.
+  mutating func note(_ draft: Draft?, at desk: Desk) {
+    guard let draft else {
+      waiting = nil
+      return
+    }
+    if draft != kept { waiting = draft } else { waiting = nil }
+  }
+
+  /// Makes what waits durable, because the typing paused.
+  mutating func save(_ draft: Draft?, at desk: Desk) {
+    if waiting != nil { saveNow(draft, at: desk) }
+  }
+
+  /// Makes what the form in front holds durable at once.
+  mutating func saveNow(_ draft: Draft?, at desk: Desk) {
+    waiting = nil
+    guard let draft, draft != kept else { return }
+    do throws(JournalError) {
+      try drafts.save(draft.key.stored, fields: draft.storedFields)
+      kept = draft
+      saved = desk.words("draft.saved", ["time": desk.clock.description])
+      failure = nil
+    } catch {
+      failure = error
+    }
+  }
+
+  /// Forgets what was typed, because it was recorded.
+  mutating func forget() {
+    waiting = nil
+    kept = nil
+    saved = nil
+  }
+
+  /// Takes a draft away for good.
+  mutating func remove(_ key: Draft.Key) {
+    waiting = nil
+    if kept?.key == key { forget() }
+    do throws(JournalError) { try drafts.remove(key.stored) } catch { failure = error }
+  }
+
+  /// The drafts there are, latest first; one that cannot be read is put aside by the journal, never in the way.
+  func open() -> [KeptDraft] {
+    do throws(JournalError) { return try drafts.list().drafts.compactMap(KeptDraft.init) } catch { return [] }
+  }
+
+  /// The form with the draft that is kept of it; nil where there is none.
+  mutating func screen(for key: Draft.Key, at desk: Desk) -> (any Screen)? {
+    do throws(JournalError) {
+      guard let contents = try drafts.load(key.stored), let found = KeptDraft(contents) else { return nil }
+      kept = found.draft
+      return found.draft.screen(at: desk)
+    } catch {
+      failure = error
+      return nil
+    }
+  }
+}

@@ -1,0 +1,186 @@
+import Terminal
+import VisitLibrary
+import VisitModel
+
+/// A screen that is one form: its fields, and what is done with them when it is recorded.
+///
+/// Forms that are more than that (a visit, a check-in) are screens of their own.
+struct FormScreen: Screen {
+  /// What the form is for, in words.
+  let heading: String
+  /// A line above the form that says what recording will do.
+  let explanation: String
+  private(set) var form: Form
+  /// Which draft keeps what is typed here, where anything is kept.
+  let key: Draft.Key?
+  /// What is done when it is recorded; throws what is wrong.
+  let submit: @Sendable (Form, Desk) throws(Refusal) -> [Effect]
+  private let offered: [String: String]
+
+  /// A form with what is done when it is recorded.
+  init(
+    heading: String, explanation: String = "", form: Form, key: Draft.Key? = nil, draft: Draft? = nil,
+    submit: @escaping @Sendable (Form, Desk) throws(Refusal) -> [Effect]
+  ) {
+    self.heading = heading
+    self.explanation = explanation
+    self.form = form
+    self.key = key
+    self.submit = submit
+    offered = form.plainTexts
+    if let draft { self.form.enterPlain(draft.fields) }
+  }
+
+  var isTyping: Bool { true }
+  func title(at desk: Desk) -> String { heading }
+
+  func commands(at desk: Desk) -> [Command<Act>] {
+    var commands = [Command("record", .record, keys: [.control("s")], at: desk)]
+    if !form.hasOpenList {
+      commands.append(
+        Command(key == nil ? "cancel" : "keepdraft", .keepDraft, keys: [.escape], at: desk))
+    }
+    return commands
+  }
+
+  func draft(at desk: Desk) -> Draft? {
+    guard let key else { return nil }
+    let texts = form.plainTexts
+    return texts == offered ? nil : Draft(key: key, fields: texts)
+  }
+
+  mutating func perform(_ act: Act, at desk: Desk) -> [Effect] {
+    switch act {
+    case .keepDraft:
+      return [.pop] + (draft(at: desk) == nil ? [] : [.say(Message(.note, desk.words("draft.kept")))])
+    case .record:
+      do throws(Refusal) {
+        return try submit(form, desk) + (key.map { [.removeDraft($0)] } ?? [])
+      } catch {
+        show(error, at: desk)
+        return [.say(Message(.error, desk.words.count("form.problems", error.problems.count)))]
+      }
+    default: return []
+    }
+  }
+
+  mutating func type(_ key: Key, at desk: Desk) -> [Effect] {
+    let outcome = form.handle(key)
+    if let left = outcome.left ?? outcome.changed, form[left]?.error != nil || outcome.left != nil {
+      check(left, at: desk)
+    }
+    return outcome.isFinished ? perform(.record, at: desk) : []
+  }
+
+  mutating func paste(_ text: String, at desk: Desk) -> [Effect] {
+    _ = form.paste(text)
+    return []
+  }
+
+  mutating func mouse(_ event: MouseEvent, in area: Rect, at desk: Desk) -> [Effect] {
+    if event.kind == .press { _ = form.click(at: event.position, in: formArea(area)) }
+    return []
+  }
+
+  mutating func draw(in area: Rect, on grid: inout Grid, at desk: Desk) {
+    if !explanation.isEmpty {
+      grid.writeWrapped(explanation, in: explanationArea(area), style: .dim)
+    }
+    let area = formArea(area)
+    form.size = area.size
+    form.draw(in: area, on: &grid)
+  }
+
+  private func explanationArea(_ area: Rect) -> Rect {
+    let rows = explanation.isEmpty ? 0 : CellText.wrapped(explanation, to: max(1, area.columns - 2)).count
+    return area.splitTop(rows).top.inset(columns: 1, rows: 0)
+  }
+
+  private func formArea(_ area: Rect) -> Rect {
+    explanation.isEmpty ? area : area.splitTop(explanationArea(area).rows + 1).rest
+  }
+
+  /// Says what is wrong with the field just left; the fields not reached yet are left in peace.
+  private mutating func check(_ id: String, at desk: Desk) {
+    var problems: [Problem] = []
+    do throws(Refusal) { _ = try submit(form, desk) } catch { problems = error.problems }
+    let problem = problems.first { $0.field.rawValue == id }
+    if form.text(of: id).isEmpty, form[id]?.error == nil { return }
+    form.setError(problem.map(desk.sentence), of: id)
+  }
+
+  private mutating func show(_ refusal: Refusal, at desk: Desk) {
+    for field in form.fields {
+      let problem = refusal.problems.first { field.id.hasPrefix($0.field.rawValue) }
+      form.setError(problem.map(desk.sentence), of: field.id)
+    }
+    if let first = form.firstError { form.focus(on: first) }
+  }
+}
+
+extension Form {
+  /// What is entered, by the ids of the fields: lines, choices, boxes and toggles alike.
+  var plainTexts: [String: String] {
+    var texts: [String: String] = [:]
+    for field in fields {
+      let text: String
+      switch field.kind {
+      case .line, .text: text = self.text(of: field.id)
+      case .secret: text = ""
+      case .choice: text = choice(of: field.id) ?? ""
+      case .checks: text = checked(of: field.id).joined(separator: ",")
+      case .toggle: text = isOn(field.id) ? "yes" : ""
+      }
+      if !text.isEmpty { texts[field.id] = text }
+    }
+    return texts
+  }
+
+  /// Enters what a draft holds; fields it does not name are emptied, names it alone knows are left out.
+  mutating func enterPlain(_ texts: [String: String]) {
+    for field in fields {
+      let text = texts[field.id] ?? ""
+      switch field.kind {
+      case .line, .text: setText(text, of: field.id)
+      case .secret: break
+      case .choice: setChoice(text.isEmpty ? nil : text, of: field.id)
+      case .checks: setChecked(text.split(separator: ",").map(String.init), of: field.id)
+      case .toggle: update(field.id) { $0.kind = .toggle(text == "yes") }
+      }
+    }
+  }
+}
+
+extension FormField {
+  /// A line for a field of a record, labelled from the language file.
+  static func line(
+    _ field: Field, _ text: String = "", at desk: Desk, row: Int? = nil, width: Int? = nil,
+    isRequired: Bool = false, hint: String? = nil
+  ) -> FormField {
+    FormField(
+      id: field.rawValue, label: desk.words.name(of: field), kind: .line(text, maxLength: TextLimit.line),
+      hint: hint, isRequired: isRequired, row: row, width: width)
+  }
+
+  /// A choice for a field of a record.
+  static func choice(
+    _ field: Field, _ options: [ChoiceOption], selected: String?, at desk: Desk,
+    appearance: ChoiceField.Appearance = .automatic, width: Int? = nil
+  ) -> FormField {
+    FormField(
+      id: field.rawValue, label: desk.words.name(of: field),
+      kind: .choice(ChoiceField(options, selected: selected, appearance: appearance)), width: width)
+  }
+}
+
+extension Desk {
+  /// A problem as a sentence.
+  func sentence(_ problem: Problem) -> String { words.sentence(for: problem) }
+
+  /// The volunteers to choose from.
+  var volunteerOptions: [ChoiceOption] {
+    caseload.volunteersInOrder.filter(\.isActive).map {
+      ChoiceOption(id: $0.number.description, label: "\($0.number) \($0.name)")
+    }
+  }
+}

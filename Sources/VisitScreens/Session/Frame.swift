@@ -1,0 +1,53 @@
+import Terminal
+import VisitLibrary
+import VisitModel
+
+/// The first and the last line that every screen has: where I am, who I am and the day; the keys that work here.
+struct Frame {
+  let desk: Desk
+  let title: String
+  let table: CommandTable<Act>
+
+  /// Draws both lines and what was just said, and gives the room between them.
+  func draw(on grid: inout Grid, message: Message?, draft: String?) -> Rect {
+    let whole = Rect(grid.size)
+    guard whole.rows > 2 else { return whole }
+    let (top, rest) = whole.splitTop(1)
+    let (middle, bottom) = rest.splitBottom(1)
+    drawTitle(in: top, on: &grid, draft: draft)
+    KeyLine.draw(table.keyLine(columns: bottom.columns), in: bottom, on: &grid)
+    if let message {
+      let (body, line) = middle.splitBottom(1)
+      message.draw(in: line, on: &grid)
+      return body
+    }
+    return middle
+  }
+
+  private func drawTitle(in line: Rect, on grid: inout Grid, draft: String?) {
+    grid.fill(line, style: .titleBar)
+    let who = desk.words(
+      "frame.who", ["name": desk.member.name, "role": desk.words("role.\(desk.member.role.rawValue)")])
+    var right = [desk.caseload.scheme.name, who, desk.short(long: desk.today)]
+    if let draft { right = [draft] }
+    let left = " " + (line.columns < 60 ? title : desk.words("frame.product") + "  " + title)
+    let leftColumns = min(CellText.width(of: left), line.columns)
+    // Narrow terminals lose the scheme first, then the name, then the day.
+    while !right.isEmpty,
+      leftColumns + 2 + CellText.width(of: right.joined(separator: "   ")) + 1 > line.columns
+    {
+      right.removeFirst()
+    }
+    grid.write(left, at: line.origin, style: Style(.titleBar, bold: true), maxColumns: line.columns)
+    grid.writeRight(
+      right.joined(separator: "   "), at: line.origin, columns: max(0, line.columns - 1), style: .titleBar)
+  }
+}
+
+extension Desk {
+  /// A day as the first line shows it: `22 Nov`.
+  func short(long day: Day) -> String {
+    let (_, month, number) = day.civil
+    return "\(number) \(words("month.\(month).short"))"
+  }
+}

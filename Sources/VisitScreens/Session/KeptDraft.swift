@@ -1,0 +1,54 @@
+import VisitJournal
+import VisitModel
+
+/// A draft as the journal keeps it, read back.
+struct KeptDraft: Sendable {
+  let draft: Draft
+  let savedAt: Stamp
+
+  /// The draft, or nil where it belongs to a form this program does not know.
+  init?(_ contents: DraftContents) {
+    guard let form = Draft.Form(contents.key) else { return nil }
+    draft = Draft(
+      key: Draft.Key(form: form, family: contents.key.family),
+      fields: Dictionary(contents.fields.map { ($0.name, $0.text) }, uniquingKeysWith: { first, _ in first }))
+    savedAt = Stamp(milliseconds: contents.savedAtMilliseconds)
+  }
+}
+
+extension Draft.Key {
+  /// What the journal files the draft under.
+  var stored: DraftKey {
+    switch form {
+    case .visit: DraftKey(.visit, family: family)
+    case .amendVisit(let record): DraftKey(.amendVisit, family: family, record: record)
+    case .family: DraftKey(.family, family: nil)
+    case .amendFamily: DraftKey(FormKind(rawValue: "amend family"), family: family)
+    case .checkIn(let instrument):
+      DraftKey(FormKind(rawValue: Draft.Form.checkInPrefix + instrument.rawValue), family: family)
+    }
+  }
+}
+
+extension Draft.Form {
+  fileprivate static let checkInPrefix = "check-in "
+
+  fileprivate init?(_ key: DraftKey) {
+    switch (key.form, key.record) {
+    case (.visit, nil): self = .visit
+    case (.amendVisit, let record?): self = .amendVisit(record)
+    case (.family, nil): self = .family
+    case (FormKind(rawValue: "amend family"), nil): self = .amendFamily
+    case (let form, nil) where form.rawValue.hasPrefix(Draft.Form.checkInPrefix):
+      self = .checkIn(InstrumentID(rawValue: String(form.rawValue.dropFirst(Draft.Form.checkInPrefix.count))))
+    default: return nil
+    }
+  }
+}
+
+extension Draft {
+  /// The fields in a fixed order, as the journal keeps them.
+  var storedFields: [DraftField] {
+    fields.sorted { $0.key < $1.key }.map { DraftField(name: $0.key, text: $0.value) }
+  }
+}

@@ -1,0 +1,214 @@
+public import Terminal
+public import VisitJournal
+import VisitLibrary
+public import VisitModel
+
+/// How the screens begin: at work in an open journal, before a locked one, or on the first run.
+public enum Beginning {
+  /// The journal is open already: a rehearsal, or a passphrase given on the command line.
+  case atWork(Journal, Caseload)
+  /// A journal is there and wants its passphrase.
+  case locked(
+    asksMember: Bool,
+    open: (_ member: String?, _ passphrase: String) throws(JournalError) -> (Journal, Caseload))
+  /// There is no journal yet.
+  case firstRun(
+    make: (NewScheme) throws(JournalError) -> (journal: Journal, caseload: Caseload, code: [String]))
+}
+
+/// The whole program on a screen: first run or unlocking, then the session. It knows no terminal: events go in,
+/// pictures come out, so that a test can be its user.
+struct Program {
+  private enum Phase {
+    case firstRun(FirstRun)
+    case unlocking(Unlocking)
+    case working(Session)
+    case over
+  }
+
+  private var phase: Phase
+  private let beginning: Beginning
+  private let surroundings: Surroundings
+  private var made: Session?
+  /// Work that takes long and is begun once the picture that announces it is drawn.
+  private var pending: (member: String?, passphrase: String)?
+  private var pendingScheme: NewScheme?
+  var isUnicode = true
+
+  init(_ beginning: Beginning, surroundings: Surroundings, isUnicode: Bool = true) {
+    self.beginning = beginning
+    self.surroundings = surroundings
+    self.isUnicode = isUnicode
+    switch beginning {
+    case .firstRun:
+      phase = .firstRun(FirstRun(words: surroundings.library.words, bits: surroundings.bits()))
+    case .locked(let asksMember, _):
+      phase = .unlocking(Unlocking(words: surroundings.library.words, asksMember: asksMember))
+    case .atWork(let journal, let caseload):
+      phase = .working(Program.session(journal, caseload, surroundings, isUnicode))
+    }
+  }
+
+  private static func session(
+    _ journal: Journal, _ caseload: Caseload, _ surroundings: Surroundings, _ isUnicode: Bool
+  ) -> Session {
+    let member =
+      caseload.members[journal.member]
+      ?? Member(
+        number: journal.member, name: journal.member.description, role: journal.role,
+        volunteer: journal.volunteer)
+    let desk = Desk(
+      caseload: caseload, library: surroundings.library, instruments: surroundings.instruments,
+      member: member, today: surroundings.watch.today(), clock: surroundings.watch.clock(),
+      zoneOffsetMinutes: surroundings.watch.zoneOffsetMinutes, bits: surroundings.bits, isUnicode: isUnicode)
+    return Session(desk: desk, journal: journal, surroundings: surroundings)
+  }
+
+  /// Whether the program is to end.
+  var isOver: Bool {
+    switch phase {
+    case .over: true
+    case .working(let session): session.isOver
+    case .firstRun, .unlocking: false
+    }
+  }
+
+  /// Whether something long is to be done as soon as the picture is drawn.
+  var hasWork: Bool { pending != nil || pendingScheme != nil }
+
+  /// What only the owner of the terminal can do after this burst.
+  var wish: Session.TerminalWish? {
+    if case .working(let session) = phase { return session.wish }
+    return nil
+  }
+
+  /// Milliseconds until something is to be done without a key; nil for never.
+  var patience: Int? {
+    if case .working(let session) = phase { return session.patience }
+    return nil
+  }
+
+  /// Takes everything that came in one burst.
+  mutating func handle(_ events: [InputEvent]) {
+    switch phase {
+    case .working(var session):
+      session.handle(events)
+      phase = .working(session)
+    case .unlocking(var unlocking):
+      for event in events { handle(event, &unlocking) }
+    case .firstRun(var first):
+      for event in events { handle(event, &first) }
+    case .over: break
+    }
+  }
+
+  private mutating func handle(_ event: InputEvent, _ unlocking: inout Unlocking) {
+    switch event {
+    case .key(let key):
+      switch unlocking.press(key) {
+      case .nothing: phase = .unlocking(unlocking)
+      case .leave: phase = .over
+      case .open(let member, let passphrase):
+        phase = .unlocking(unlocking)
+        pending = (member, passphrase)
+      }
+    case .paste(let text):
+      unlocking.paste(text)
+      phase = .unlocking(unlocking)
+    case .hangup, .interrupt: phase = .over
+    default: break
+    }
+  }
+
+  private mutating func handle(_ event: InputEvent, _ first: inout FirstRun) {
+    switch event {
+    case .key(let key):
+      let wish = first.press(key)
+      phase = .firstRun(first)
+      switch wish {
+      case .nothing: break
+      case .leave: phase = .over
+      case .create(let scheme): pendingScheme = scheme
+      case .enter: if let made { phase = .working(made) }
+      }
+    case .paste(let text):
+      first.paste(text)
+      phase = .firstRun(first)
+    case .hangup, .interrupt: phase = .over
+    default: break
+    }
+  }
+
+  /// Does what was announced: unlocking or making a journal, about half a second on purpose.
+  mutating func work() {
+    if let wanted = pending, case .locked(_, let open) = beginning, case .unlocking(var unlocking) = phase {
+      pending = nil
+      do throws(JournalError) {
+        let (journal, caseload) = try open(wanted.member, wanted.passphrase)
+        phase = .working(Program.session(journal, caseload, surroundings, isUnicode))
+      } catch {
+        unlocking.say(surroundings.explain(error))
+        phase = .unlocking(unlocking)
+      }
+    }
+    if let scheme = pendingScheme, case .firstRun(let make) = beginning, case .firstRun(var first) = phase {
+      pendingScheme = nil
+      do throws(JournalError) {
+        let (journal, caseload, code) = try make(scheme)
+        made = Program.session(journal, caseload, surroundings, isUnicode)
+        first.show(code: code)
+      } catch {
+        first.say(surroundings.explain(error))
+      }
+      phase = .firstRun(first)
+    }
+  }
+
+  /// The whole screen as it is now.
+  mutating func picture(_ size: Size) -> Grid {
+    var grid = Grid(size: size)
+    switch phase {
+    case .working(var session):
+      grid = session.picture(size)
+      phase = .working(session)
+    case .unlocking(var unlocking):
+      unlocking.draw(on: &grid, isWorking: pending != nil)
+      phase = .unlocking(unlocking)
+    case .firstRun(var first):
+      first.draw(on: &grid)
+      phase = .firstRun(first)
+    case .over: break
+    }
+    return grid
+  }
+
+  /// Lets the journal go properly.
+  func close() {
+    if case .working(let session) = phase { session.close() } else { made?.close() }
+  }
+}
+
+/// Runs the screens on a terminal until the person leaves: read everything that came, act on all of it, draw once.
+///
+/// - Throws: why there is no terminal to work with.
+public func runScreens(
+  _ beginning: Beginning, surroundings: Surroundings, environment: TerminalEnvironment,
+  colour: ColourChoice = .auto, theme: Theme = .standard
+) throws(TerminalError) {
+  var terminal = try TerminalDevice(colour: colour, theme: theme, environment: environment)
+  var program = Program(beginning, surroundings: surroundings, isUnicode: terminal.capabilities.unicode)
+  while !program.isOver {
+    terminal.draw(program.picture(terminal.size))
+    if program.hasWork {
+      program.work()
+      continue
+    }
+    program.handle(terminal.nextEvents(timeoutMilliseconds: program.patience))
+    switch program.wish {
+    case .redraw: terminal.redraw()
+    case .suspend: terminal.suspend()
+    case nil: break
+    }
+  }
+  program.close()
+}

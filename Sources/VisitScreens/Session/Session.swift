@@ -1,0 +1,290 @@
+import Terminal
+import VisitJournal
+import VisitLibrary
+import VisitModel
+
+/// A person at work: the screens on top of one another, what lies on the desk, and the journal beneath.
+///
+/// Every key goes `key → command → screen → effect`, and facts go `rule → journal (durable) → caseload →
+/// screen`. The journal is told first; nothing is shown as saved before it is on the disk.
+struct Session {
+  private(set) var desk: Desk
+  let journal: Journal
+  private let surroundings: Surroundings
+  /// The screens, the one in front last; never empty.
+  private(set) var screens: [any Screen]
+  var overlay: Overlaid?
+  private(set) var message: Message?
+  private(set) var isOver = false
+  /// What the loop is to do with the terminal itself after this burst.
+  private(set) var wish: TerminalWish?
+  private var drafting: Drafting
+  private var lastRecorded: RecordID?
+  private var area = Rect(Size.standard)
+  private var size = Size.standard
+
+  /// A session over an open journal.
+  init(desk: Desk, journal: Journal, surroundings: Surroundings) {
+    self.desk = desk
+    self.journal = journal
+    self.surroundings = surroundings
+    drafting = Drafting(journal: journal)
+    screens = [FamiliesScreen(at: desk)]
+    offerDrafts()
+  }
+
+  /// What only the owner of the terminal can do.
+  enum TerminalWish { case redraw, suspend }
+
+  /// The screen in front.
+  var front: any Screen { screens[screens.count - 1] }
+
+  /// The one table of the screen in front: its own commands, then those that work everywhere.
+  var table: CommandTable<Act> {
+    let isMain = screens.count == 1
+    var commands = front.commands(at: desk)
+    let shown = Set(commands.flatMap(\.keys))
+    let common =
+      Everywhere.commands(isTyping: front.isTyping, isMain: isMain, at: desk)
+      + (front.isTyping ? [] : Everywhere.mainScreens(at: desk))
+    for command in common where !command.keys.contains(where: shown.contains) { commands.append(command) }
+    return CommandTable(commands)
+  }
+
+  // MARK: Input
+
+  /// Takes everything that came in one burst; the caller draws once afterwards.
+  mutating func handle(_ events: [InputEvent]) {
+    wish = nil
+    for event in events {
+      desk.today = surroundings.watch.today()
+      desk.clock = surroundings.watch.clock()
+      handle(event)
+      if isOver { return }
+    }
+  }
+
+  private mutating func handle(_ event: InputEvent) {
+    switch event {
+    case .key(let key):
+      message = nil
+      press(key)
+    case .paste(let text):
+      message = nil
+      if overlay == nil { change { $0.paste(text, at: $1) } } else { overlay?.paste(text) }
+    case .mouse(let mouse): click(mouse)
+    case .idle: drafting.save(front.draft(at: desk), at: desk)
+    case .hangup, .interrupt:
+      drafting.saveNow(front.draft(at: desk), at: desk)
+      isOver = true
+    case .resized, .woken, .resumed: break
+    }
+    noteDraft(isLeavingField: event.isLeavingField)
+  }
+
+  private mutating func press(_ key: Key) {
+    if overlay != nil {
+      let chosen = overlay?.handle(key) ?? .stays
+      answer(chosen)
+      return
+    }
+    if !(front.isTyping && key.isText), let command = table.command(for: key) {
+      run(command)
+      return
+    }
+    change { $0.type(key, at: $1) }
+  }
+
+  private mutating func answer(_ outcome: Overlaid.Outcome) {
+    switch outcome {
+    case .stays: return
+    case .closes: overlay = nil
+    case .refuses(let reason):
+      overlay = nil
+      message = Message(.caution, reason)
+    case .runs(let act):
+      overlay = nil
+      if let command = table.commands.first(where: { $0.action == act }) { run(command) }
+    case .opens(let family):
+      overlay = nil
+      screens = [FamiliesScreen(at: desk)]
+      carryOut([.push(FamilyScreen(family, at: desk))])
+    case .does(let effects):
+      overlay = nil
+      carryOut(effects(desk))
+    }
+  }
+
+  private mutating func run(_ command: Command<Act>) {
+    if case .no(let reason) = command.availability {
+      message = Message(.caution, reason)
+      return
+    }
+    switch command.action {
+    case .help: overlay = .help(table, at: desk)
+    case .palette: overlay = .palette(table, at: desk)
+    case .redraw: wish = .redraw
+    case .suspend:
+      drafting.saveNow(front.draft(at: desk), at: desk)
+      wish = .suspend
+    case .quit: leave()
+    case .showFamilies: show(FamiliesScreen(at: desk))
+    case .showVisits: show(VisitsScreen(.all, at: desk))
+    case .showVolunteers: show(VolunteersScreen(at: desk))
+    case .showSummary: show(SummaryScreen(at: desk))
+    case .showJournal: show(JournalScreen(journal: journal, at: desk))
+    case .takeBack: takeBackLast()
+    default: change { $0.perform(command.action, at: $1) }
+    }
+  }
+
+  private mutating func change(_ body: (inout any Screen, Desk) -> [Effect]) {
+    var screen = front
+    let effects = body(&screen, desk)
+    screens[screens.count - 1] = screen
+    carryOut(effects)
+  }
+
+  private mutating func click(_ mouse: MouseEvent) {
+    guard overlay == nil else { return }
+    if mouse.position.row == size.rows - 1, mouse.kind == .press {
+      let items = table.keyLine(columns: size.columns)
+      if let key = KeyLine.key(at: mouse.position.column, of: items, columns: size.columns) { press(key) }
+      return
+    }
+    guard area.contains(mouse.position) else { return }
+    if mouse.kind == .press || mouse.kind == .double { message = nil }
+    let area = area
+    change { $0.mouse(mouse, in: area, at: $1) }
+  }
+
+  private mutating func show(_ screen: some Screen) {
+    drafting.saveNow(front.draft(at: desk), at: desk)
+    screens = [screen]
+  }
+
+  private mutating func leave() {
+    let drafts = drafting.open()
+    guard !drafts.isEmpty else {
+      isOver = true
+      return
+    }
+    overlay = .question(
+      Question(
+        title: desk.words("quit.title"),
+        text: desk.words.count("quit.drafts", drafts.count),
+        yes: { _ in [.quit] }, yesTitle: desk.words("quit.yes"), yesKey: .character("y")), at: desk)
+  }
+
+  private mutating func takeBackLast() {
+    guard let id = lastRecorded, let (_, record) = desk.caseload.visit(id), !record.isRetracted else {
+      message = Message(.note, desk.words("takeback.nothing"))
+      return
+    }
+    carryOut([.push(FormScreen.retract(id, at: desk))])
+  }
+
+  // MARK: Effects
+
+  private mutating func carryOut(_ effects: [Effect]) {
+    for effect in effects {
+      switch effect {
+      case .push(let screen):
+        drafting.saveNow(front.draft(at: desk), at: desk)
+        screens.append(screen)
+      case .pop: if screens.count > 1 { leaveFront() }
+      case .replace(let screen):
+        if screens.count > 1 { leaveFront() }
+        screens.append(screen)
+      case .main(let screen): screens = [screen]
+      case .record(let facts, let then): record(facts, then: then)
+      case .removeDraft(let key): drafting.remove(key)
+      case .dropDraft(let key):
+        guard var list = front as? DraftsScreen else { continue }
+        list.drop(key)
+        screens[screens.count - 1] = list
+      case .openDraft(let key, let other):
+        carryOut([.push(drafting.screen(for: key, at: desk) ?? other)])
+      case .say(let said): message = said
+      case .ask(let question): overlay = .question(question, at: desk)
+      case .write(let request): message = surroundings.write(request.folder, request.files)
+      case .quit: isOver = true
+      }
+    }
+  }
+
+  private mutating func leaveFront() {
+    drafting.saveNow(front.draft(at: desk), at: desk)
+    screens.removeLast()
+    var below = front
+    below.refresh(at: desk)
+    screens[screens.count - 1] = below
+  }
+
+  private mutating func record(_ facts: [Fact], then: @Sendable ([KeptEntry], Desk) -> [Effect]) {
+    do throws(JournalError) {
+      let kept = try journal.record(facts)
+      for entry in kept { desk.caseload.apply(entry) }
+      if case .visitRecorded = kept.last?.entry.fact { lastRecorded = kept.last?.entry.id }
+      let following = then(kept, desk)
+      drafting.forget()
+      carryOut(following)
+      for index in screens.indices {
+        var screen = screens[index]
+        screen.refresh(at: desk)
+        screens[index] = screen
+      }
+    } catch {
+      // The form stays as it is, and its draft with it.
+      drafting.saveNow(front.draft(at: desk), at: desk)
+      message = Message(.error, surroundings.explain(error))
+    }
+  }
+
+  // MARK: Drafts
+
+  private mutating func offerDrafts() {
+    let drafts = drafting.open()
+    guard !drafts.isEmpty else { return }
+    screens.append(DraftsScreen(drafts, at: desk))
+  }
+
+  private mutating func noteDraft(isLeavingField: Bool) {
+    let draft = front.draft(at: desk)
+    if isLeavingField { drafting.saveNow(draft, at: desk) } else { drafting.note(draft, at: desk) }
+    if let failure = drafting.failure { message = Message(.error, surroundings.explain(failure)) }
+  }
+
+  /// Milliseconds until something is to be done without a key, such as making a draft durable.
+  var patience: Int? { drafting.isDue ? Drafting.patienceMilliseconds : nil }
+
+  /// Lets the journal go: the closing checkpoint is written. What was recorded is safe either way.
+  func close() {
+    do throws(JournalError) { try journal.close() } catch { return }
+  }
+
+  // MARK: Drawing
+
+  /// The whole screen as it is now.
+  mutating func picture(_ size: Size) -> Grid {
+    self.size = size
+    var grid = Grid(size: size)
+    let frame = Frame(desk: desk, title: front.title(at: desk), table: table)
+    area = frame.draw(on: &grid, message: message, draft: front.draft(at: desk) == nil ? nil : drafting.saved)
+    var screen = front
+    screen.draw(in: area, on: &grid, at: desk)
+    screens[screens.count - 1] = screen
+    overlay?.draw(on: &grid)
+    return grid
+  }
+}
+
+extension InputEvent {
+  /// Whether a person usually leaves a field with it, so that what was typed is made durable at once.
+  fileprivate var isLeavingField: Bool {
+    switch self {
+    case .key(.tab), .key(.backTab), .key(.enter), .key(.up), .key(.down), .key(.escape), .paste: true
+    default: false
+    }
+  }
+}
