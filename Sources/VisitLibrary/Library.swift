@@ -18,10 +18,9 @@ public struct Library: Sendable {
 
   /// Reads the embedded words and lists; throws where one of the files does not make sense.
   public static func load() throws(LibraryError) -> Library {
-    let english = EmbeddedFiles.names.filter { $0 == "languages/en.txt" || $0.hasPrefix("languages/en-") }
-    let lists = "lists/scheme.txt"
+    let (words, lists) = ("languages/en.txt", "lists/scheme.txt")
     return Library(
-      words: try Words(files: english),
+      words: try Words(parsing: EmbeddedFiles.bytes(of: words), file: words),
       lists: try ListsFile.read(EmbeddedFiles.bytes(of: lists), file: lists))
   }
 

@@ -3,22 +3,12 @@
 /// A line is `key = text`; `#` begins a comment line; `{name}` stands for a value given with the message; `\n` in a
 /// text begins a new line. A text that depends on a count has two keys, `key.one` and `key.other`, and `{count}`.
 public struct Words: Sendable {
-  private var texts: [String: String]
+  private let texts: [String: String]
 
   /// Reads a file of words; throws the first line that is neither a comment nor a message, and a key that stands
   /// twice.
   public init(parsing bytes: [UInt8], file: String) throws(LibraryError) {
-    self.init([:])
-    try add(parsing: bytes, file: file)
-  }
-
-  /// The words of several files together; a key stands in one of them only.
-  init(files: [String]) throws(LibraryError) {
-    self.init([:])
-    for file in files { try add(parsing: EmbeddedFiles.bytes(of: file), file: file) }
-  }
-
-  private mutating func add(parsing bytes: [UInt8], file: String) throws(LibraryError) {
+    var texts: [String: String] = [:]
     for line in try TextLines(bytes, file: file).lines {
       guard let (key, text) = line.keyAndValue, !key.isEmpty else {
         throw LibraryError(file: file, line: line.number, problem: "a line is \"key = text\"")
@@ -28,6 +18,7 @@ public struct Words: Sendable {
         throw LibraryError(file: file, line: line.number, place: String(key), problem: "the key stands twice")
       }
     }
+    self.texts = texts
   }
 
   /// Words by key, for tests.

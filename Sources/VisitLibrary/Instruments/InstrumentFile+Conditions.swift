@@ -16,8 +16,8 @@ extension InstrumentFile {
       id: try record.text("id"),
       when: try condition(try record.json("when"), file: record.file, place: record.inside("when")),
       level: try record.choice("level", as: TriggerLevel.self), isOnAnswer: evaluate == "on-answer",
-      title: try record.words("title"), volunteer: try record.words("volunteer"),
-      coordinator: try record.words("coordinator"))
+      title: try record.localText("title"), volunteer: try record.localText("volunteer"),
+      coordinator: try record.localText("coordinator"))
   }
 
   static func condition(_ json: Json, file: String, place: String) throws(LibraryError) -> AnswerCondition {

@@ -40,7 +40,8 @@ extension InstrumentFile {
       throw record.fault("an id is lower case letters, digits and underscores", at: "id")
     }
     return InstrumentItem(
-      id: ItemID(rawValue: id), topic: try record.optionalText("label") ?? "", text: try record.words("text"),
+      id: ItemID(rawValue: id), topic: try record.optionalText("label") ?? "",
+      text: try record.localText("text"),
       kind: try kind(of: record, options: options), isReversed: try record.flag("reverse"),
       weight: try record.optionalNumber("weight") ?? Hundredths(whole: 1),
       isScored: try record.flag("scored", or: true), maySkip: try record.flag("maySkip", or: true),
@@ -58,8 +59,9 @@ extension InstrumentFile {
       return .scale(
         ItemScale(
           min: try scale.number("min"), max: try scale.number("max"),
-          step: try scale.optionalNumber("step") ?? Hundredths(whole: 1), minText: try scale.words("minText"),
-          maxText: try scale.words("maxText")))
+          step: try scale.optionalNumber("step") ?? Hundredths(whole: 1),
+          minText: try scale.localText("minText"),
+          maxText: try scale.localText("maxText")))
     case "choice":
       if record.has("options"), record.has("optionSet") {
         throw record.fault("options of its own or a set of options, not both", at: "optionSet")
@@ -85,7 +87,7 @@ extension InstrumentFile {
     guard record.has("value") else { throw record.fault("the key \"value\" is missing; null is no score") }
     return ItemOption(
       id: OptionID(rawValue: try record.text("id")), value: try record.optionalNumber("value"),
-      text: try record.words("text"), doesNotApply: try record.flag("notApplicable"),
+      text: try record.localText("text"), doesNotApply: try record.flag("notApplicable"),
       codes: try codes(of: record))
   }
 }

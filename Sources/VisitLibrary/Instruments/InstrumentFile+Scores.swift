@@ -27,7 +27,7 @@ extension InstrumentFile {
     for band in try record.records("bands", keys: ScoreKeys.band) {
       bands.append(
         ScoreBand(
-          id: try band.text("id"), from: try band.number("from"), label: try band.words("label"),
+          id: try band.text("id"), from: try band.number("from"), label: try band.localText("label"),
           concern: try band.optionalWhole("concern"),
           isForCoordinators: try band.optionalText("audience") == "coordinator"))
     }
@@ -38,7 +38,7 @@ extension InstrumentFile {
       throw record.fault("scores are kept with two decimals at most", at: "decimals")
     }
     return Score(
-      id: ScoreID(rawValue: id), title: try record.words("title"), isPrimary: try record.flag("primary"),
+      id: ScoreID(rawValue: id), title: try record.localText("title"), isPrimary: try record.flag("primary"),
       method: try method(of: record), missing: try missing(of: record), steps: try steps(of: record),
       keepsRaw: try record.flag("keepRaw"), range: try range(of: record), decimals: decimals,
       direction: try record.choice("direction", as: ScoreDirection.self), bands: bands, changeRules: rules,

@@ -32,7 +32,7 @@ enum InstrumentFile {
     return InstrumentName(
       id: InstrumentID(rawValue: try record.text("id")),
       version: InstrumentVersion(try record.text("version")),
-      title: try record.words("title"), shortTitle: try record.optionalText("shortTitle"),
+      title: try record.localText("title"), shortTitle: try record.optionalText("shortTitle"),
       isOnByDefault: try record.flag("defaultEnabled"))
   }
 
@@ -64,7 +64,7 @@ enum InstrumentFile {
     }
     var head = InstrumentHead(
       id: InstrumentID(rawValue: id), version: InstrumentVersion(try record.text("version")),
-      status: try record.choice("status", as: InstrumentStatus.self), title: try record.words("title"),
+      status: try record.choice("status", as: InstrumentStatus.self), title: try record.localText("title"),
       licence: try licence(of: record),
       respondent: try about.choice("respondent", as: InstrumentRespondent.self),
       subject: try about.choice("subject", as: InstrumentSubject.self),
@@ -77,13 +77,13 @@ enum InstrumentFile {
       head.citations.append(try citation.text("text"))
     }
     head.isPerChild = try about.flag("perChild")
-    head.purpose = try about.words("purpose")
+    head.purpose = try about.localText("purpose")
     head.needsSafetyCover = try giving.flag("needsSafetyCover")
     head.minDaysBetween = try giving.optionalWhole("minDaysBetween")
     if record.has("recall") {
       head.recallDays = try record.record("recall", keys: ["days", "text"]).optionalWhole("days")
     }
-    head.instructions = try record.words("instructions")
+    head.instructions = try record.localText("instructions")
     head.codes = try codes(of: record)
     return head
   }

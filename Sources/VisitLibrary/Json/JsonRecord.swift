@@ -141,7 +141,7 @@ struct JsonRecord {
   }
 
   /// Words by language; none where the key is missing.
-  func words(_ key: String) throws(LibraryError) -> LocalText {
+  func localText(_ key: String) throws(LibraryError) -> LocalText {
     var texts: [String: String] = [:]
     for (language, json) in try entries(key) {
       guard case .text(let text) = json.kind else { throw wanted("words by language", at: key) }
