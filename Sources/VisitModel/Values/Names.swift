@@ -86,20 +86,21 @@ public struct FamilyID: Hashable, Comparable, Sendable {
   public static func < (left: FamilyID, right: FamilyID) -> Bool { left.rawValue < right.rawValue }
 }
 
-/// The random identity of an entry, and of the record it began; 40 bits, written as eight letters and digits.
+/// The random identity of an entry, and of the record it began; 60 bits, written as twelve letters
+/// and digits: among ten million of them two are the same with odds of 1 in 20,000.
 ///
 /// Letters follow Crockford's base 32 (no I, L, O or U), lower case, so that it can be read out on the telephone.
 public struct RecordID: Hashable, Comparable, Sendable, CustomStringConvertible {
-  /// The identity's bits, below 2^40.
+  /// The identity's bits, below 2^60.
   public let rawValue: UInt64
   private static let letters = Array("0123456789abcdefghjkmnpqrstvwxyz")
 
-  /// An identity from random bits, of which the lower 40 are used.
-  public init(bits: UInt64) { rawValue = bits & 0xff_ffff_ffff }
+  /// An identity from random bits, of which the lower 60 are used.
+  public init(bits: UInt64) { rawValue = bits & (1 << 60 - 1) }
 
-  /// Reads the eight letters of an identity; `o` counts as `0`, `i` and `l` as `1`.
+  /// Reads the twelve letters of an identity; `o` counts as `0`, `i` and `l` as `1`.
   public init?(_ text: some StringProtocol) {
-    guard text.count == 8 else { return nil }
+    guard text.count == 12 else { return nil }
     var bits: UInt64 = 0
     for letter in text.lowercased() {
       let plain: Character = letter == "o" ? "0" : letter == "i" || letter == "l" ? "1" : letter
@@ -109,9 +110,9 @@ public struct RecordID: Hashable, Comparable, Sendable, CustomStringConvertible 
     rawValue = bits
   }
 
-  /// Eight letters and digits.
+  /// Twelve letters and digits.
   public var description: String {
-    String((0..<8).map { RecordID.letters[Int(rawValue >> (35 - 5 * UInt64($0))) & 31] })
+    String((0..<12).map { RecordID.letters[Int(rawValue >> (55 - 5 * UInt64($0))) & 31] })
   }
   /// A fixed order, with no meaning.
   public static func < (left: RecordID, right: RecordID) -> Bool { left.rawValue < right.rawValue }
