@@ -24,7 +24,14 @@ public struct CaseloadFilter: Hashable, Sendable {
   }
 
   /// The rows that are let through, in their order.
-  public func rows(_ rows: [CaseloadRow]) -> [CaseloadRow] { isEmpty ? rows : rows.filter(matches) }
+  public func rows(_ rows: [CaseloadRow]) -> [CaseloadRow] {
+    if isEmpty { return rows }
+    // Rows are large: only those let through are copied.
+    return rows.indices.filter { index in
+      terms.hold(
+        in: rows[index].words, field: { rows[index].words(of: $0) }, number: { rows[index].number(of: $0) })
+    }.map { rows[$0] }
+  }
 }
 
 extension CaseloadRow {

@@ -17,8 +17,8 @@ public enum CaseloadSort: String, CaseIterable, Hashable, Sendable {
   /// The rows in this order; rows that are equal in it stay in the order of need.
   public func sorted(_ rows: [CaseloadRow]) -> [CaseloadRow] {
     switch self {
-    case .need: rows.sorted(by: CaseloadSort.needsMore)
-    case .number: rows.sorted { $0.number < $1.number }
+    case .need: sorted(rows) { _ in ("", 0) }
+    case .number: sorted(rows) { ("", $0.number.count) }
     case .name: sorted(rows) { ($0.words(ofName: $0.name), 0) }
     case .seen: sorted(rows) { ("", -($0.daysSinceSeen ?? Int.max)) }
     case .next: sorted(rows) { ("", $0.next.map { Int($0.day.daysSinceEpoch) } ?? Int.max) }
@@ -29,18 +29,39 @@ public enum CaseloadSort: String, CaseIterable, Hashable, Sendable {
   }
 
   private func sorted(_ rows: [CaseloadRow], by key: (CaseloadRow) -> (String, Int)) -> [CaseloadRow] {
-    rows.map { (key: key($0), row: $0) }.sorted { left, right in
-      if left.key.1 != right.key.1 { return left.key.1 < right.key.1 }
-      if left.key.0 != right.key.0 { return left.key.0 < right.key.0 }
-      return CaseloadSort.needsMore(left.row, right.row)
-    }.map(\.row)
+    CaseloadSort.sorted(rows) { left, right in
+      if left.1 != right.1 { return left.1 < right.1 }
+      return left.0 != right.0 ? left.0 < right.0 : nil
+    } key: {
+      key($0)
+    }
   }
 
-  private static func needsMore(_ left: CaseloadRow, _ right: CaseloadRow) -> Bool {
-    let ranks = (left.reasons.first?.rank ?? Int.max, right.reasons.first?.rank ?? Int.max)
-    if ranks.0 != ranks.1 { return ranks.0 < ranks.1 }
-    let days = (left.unattendedDays, right.unattendedDays)
-    return days.0 != days.1 ? days.0 > days.1 : left.number < right.number
+  /// Rows are large: short keys are sorted in their place. Rows with equal keys stay in the order of need.
+  private static func sorted<Key>(
+    _ rows: [CaseloadRow], by precedes: (Key, Key) -> Bool?, key: (CaseloadRow) -> Key
+  ) -> [CaseloadRow] {
+    rows.indices.map { (key: key(rows[$0]), need: NeedKey(rows[$0]), index: $0) }
+      .sorted { precedes($0.key, $1.key) ?? ($0.need < $1.need) }
+      .map { rows[$0.index] }
+  }
+}
+
+/// A row's place in the order of need: its first reason, then the days nobody attended to it, then its number.
+private struct NeedKey: Comparable {
+  let rank: Int
+  let days: Int
+  let number: FamilyNumber
+
+  init(_ row: CaseloadRow) {
+    rank = row.reasons.first?.rank ?? Int.max
+    days = row.unattendedDays
+    number = row.number
+  }
+
+  static func < (left: NeedKey, right: NeedKey) -> Bool {
+    if left.rank != right.rank { return left.rank < right.rank }
+    return left.days != right.days ? left.days > right.days : left.number < right.number
   }
 }
 

@@ -5,9 +5,9 @@ struct FamilyFigures {
   private var behind: [SummaryFigure: [FamilyID]] = [:]
   private var amounts = SummaryAmounts()
 
-  init(_ caseload: Caseload, period: Period, scope: SummaryScope, countedOn: Day) {
+  init(_ files: [FamilyFile], period: Period, scope: SummaryScope, countedOn: Day) {
     var children = ChildCounts()
-    for file in caseload.familiesInOrder {
+    for file in files {
       var isOpen = false
       for span in file.episodes.flatMap({ $0.spans(in: scope) }) where span.overlaps(period) {
         isOpen = true

@@ -71,9 +71,35 @@ public enum SummaryFigure: String, CaseIterable, Hashable, Sendable {
   /// The figures of families and children, which only the whole has (families visited apart).
   public static let ofPeople = allCases.filter(\.unit.isPeople)
 
-  /// The figure's place among all of them.
-  var place: Int { SummaryFigure.places[self] ?? 0 }
-  private static let places = Dictionary(uniqueKeysWithValues: zip(allCases, allCases.indices))
+  /// The figure's place among all of them, spelled out because it is asked for many times a visit.
+  var place: Int {
+    switch self {
+    case .visitsPlanned: 0
+    case .visitsMade: 1
+    case .visitsCutShort: 2
+    case .visitsCancelledByFamily: 3
+    case .visitsCancelledByVolunteer: 4
+    case .visitsCancelledByOffice: 5
+    case .visitsNoAnswer: 6
+    case .visitsWrittenUpLate: 7
+    case .contactMinutes: 8
+    case .travelMinutes: 9
+    case .miles: 10
+    case .expensesPence: 11
+    case .familiesVisited: 12
+    case .familiesOpenAtStart: 13
+    case .familiesStarted: 14
+    case .familiesEnded: 15
+    case .familiesOpenAtEnd: 16
+    case .familiesOpen: 17
+    case .children: 18
+    case .childrenUnderFive: 19
+    case .childrenFiveAndOver: 20
+    case .childrenUnborn: 21
+    case .childrenAgeUnknown: 22
+    case .childrenInFirst1001Days: 23
+    }
+  }
 }
 
 /// The figures of a whole summary or of one of its groups.

@@ -33,7 +33,8 @@ public struct VisitSummary: Sendable {
     var tally = VisitTally(grouping: grouping)
     if grouping == .month { for month in period.months { tally.open(.month(month)) } }
     if grouping == .outcome { for kind in VisitOutcomeKind.allCases { tally.open(.outcome(kind)) } }
-    for file in caseload.familiesInOrder {
+    let files = caseload.filesByNumber
+    for file in files {
       for record in file.visits {
         guard let visit = record.current, period.contains(visit.day), scope.covers(visit.volunteers) else {
           continue
@@ -50,7 +51,7 @@ public struct VisitSummary: Sendable {
       sealedVisits += 1
     }
     let countedOn = min(period.last, max(period.first, today))
-    families = FamilyFigures(caseload, period: period, scope: scope, countedOn: countedOn)
+    families = FamilyFigures(files, period: period, scope: scope, countedOn: countedOn)
     self.period = period
     self.grouping = grouping
     self.scope = scope

@@ -50,17 +50,19 @@ struct VisitTally {
     let key: SummaryKey =
       switch grouping {
       case .month: .month(visit.day.month)
-      case .volunteer: .volunteers(visit.volunteers.sorted())
+      case .volunteer: .volunteers(VisitTally.inOrder(visit.volunteers))
       case .outcome: .outcome(kind)
       case .family: .family(visit.family, number)
       }
-    add(
-      to: key, id, visit.family, isSealed: false,
-      [
-        (.contactMinutes, visit.outcome.minutes.count), (.travelMinutes, visit.travel.count),
-        (.miles, visit.miles.tenths), (.expensesPence, visit.expenses.count),
-        (.visitsWrittenUpLate, isLate ? 1 : 0),
-      ], kind)
+    let place = open(key)
+    var figures = count(kind, of: visit.family, in: place)
+    add(visit.outcome.minutes.count, to: .contactMinutes, in: place, &figures)
+    add(visit.travel.count, to: .travelMinutes, in: place, &figures)
+    add(visit.miles.tenths, to: .miles, in: place, &figures)
+    add(visit.expenses.count, to: .expensesPence, in: place, &figures)
+    if isLate { add(1, to: .visitsWrittenUpLate, in: place, &figures) }
+    counted.append(
+      CountedVisit(id: id, family: visit.family, group: place, isSealed: false, figures: figures))
   }
 
   mutating func add(_ sealed: SealedVisit, _ id: RecordID) {
@@ -68,41 +70,48 @@ struct VisitTally {
     let key: SummaryKey =
       switch grouping {
       case .month: .month(numbers.day.month)
-      case .volunteer: .volunteers(numbers.volunteers.sorted())
+      case .volunteer: .volunteers(VisitTally.inOrder(numbers.volunteers))
       case .outcome: .outcome(numbers.outcome)
       case .family: .sealedFamilies
       }
-    add(
-      to: key, id, sealed.family, isSealed: true, [(.contactMinutes, numbers.minutes.count)], numbers.outcome)
+    let place = open(key)
+    var figures = count(numbers.outcome, of: sealed.family, in: place)
+    add(numbers.minutes.count, to: .contactMinutes, in: place, &figures)
+    counted.append(
+      CountedVisit(id: id, family: sealed.family, group: place, isSealed: true, figures: figures))
   }
 
-  private mutating func add(
-    to key: SummaryKey, _ id: RecordID, _ family: FamilyID, isSealed: Bool, _ sums: [(SummaryFigure, Int)],
-    _ kind: VisitOutcomeKind
-  ) {
-    let place = open(key)
+  private mutating func count(
+    _ kind: VisitOutcomeKind, of family: FamilyID, in place: Int
+  ) -> FigureSet {
     var figures = FigureSet()
-    for (figure, amount) in sums + VisitTally.ones(of: kind) where amount > 0 {
-      figures.insert(figure)
-      totals[figure] += amount
-      amounts[place][figure] += amount
+    add(1, to: .visitsPlanned, in: place, &figures)
+    switch kind {
+    case .done: break
+    case .cutShort: add(1, to: .visitsCutShort, in: place, &figures)
+    case .cancelledByFamily: add(1, to: .visitsCancelledByFamily, in: place, &figures)
+    case .cancelledByVolunteer: add(1, to: .visitsCancelledByVolunteer, in: place, &figures)
+    case .cancelledByOffice: add(1, to: .visitsCancelledByOffice, in: place, &figures)
+    case .noAnswer: add(1, to: .visitsNoAnswer, in: place, &figures)
     }
     if kind.isContact {
+      add(1, to: .visitsMade, in: place, &figures)
       if visited[place].insert(family).inserted { amounts[place][.familiesVisited] += 1 }
       if visitedAtAll.insert(family).inserted { totals[.familiesVisited] += 1 }
     }
-    counted.append(
-      CountedVisit(id: id, family: family, group: place, isSealed: isSealed, figures: figures))
+    return figures
   }
 
-  private static func ones(of kind: VisitOutcomeKind) -> [(SummaryFigure, Int)] {
-    switch kind {
-    case .done: [(.visitsPlanned, 1), (.visitsMade, 1)]
-    case .cutShort: [(.visitsPlanned, 1), (.visitsMade, 1), (.visitsCutShort, 1)]
-    case .cancelledByFamily: [(.visitsPlanned, 1), (.visitsCancelledByFamily, 1)]
-    case .cancelledByVolunteer: [(.visitsPlanned, 1), (.visitsCancelledByVolunteer, 1)]
-    case .cancelledByOffice: [(.visitsPlanned, 1), (.visitsCancelledByOffice, 1)]
-    case .noAnswer: [(.visitsPlanned, 1), (.visitsNoAnswer, 1)]
-    }
+  private mutating func add(
+    _ amount: Int, to figure: SummaryFigure, in place: Int, _ figures: inout FigureSet
+  ) {
+    guard amount > 0 else { return }
+    figures.insert(figure)
+    totals[figure] += amount
+    amounts[place][figure] += amount
+  }
+
+  private static func inOrder(_ volunteers: [VolunteerNumber]) -> [VolunteerNumber] {
+    volunteers.count < 2 ? volunteers : volunteers.sorted()
   }
 }

@@ -127,9 +127,14 @@ public enum Cell: Hashable, Sendable {
     case .time(let time): return time.description
     case .moment(let stamp): return stamp.isoText
     case .boolean(let value): return value ? "true" : "false"
-    case .list(let items): return items.map { $0.replacing(";", with: ",") }.joined(separator: "; ")
+    case .list(let items): return items.map(Cell.listed).joined(separator: "; ")
     case .blank: return ""
     }
+  }
+
+  /// An entry of a list, which may not hold the mark that parts entries.
+  private static func listed(_ item: String) -> String {
+    item.utf8.contains(UInt8(ascii: ";")) ? String(item.map { $0 == ";" ? "," : $0 }) : item
   }
 }
 

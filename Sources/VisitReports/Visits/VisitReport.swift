@@ -22,7 +22,7 @@ public struct VisitReport: Sendable {
     var rows: [VisitRow] = []
     for file in files {
       for record in file.visits where includingRetracted || !record.isRetracted {
-        guard let visit = record.lastSaid, period?.contains(visit.day) ?? true,
+        guard let visit = record.current ?? record.lastSaid, period?.contains(visit.day) ?? true,
           volunteer.map(visit.volunteers.contains) ?? true, VisitReport.mayShow(visit, of: file, to: viewer),
           let row = VisitRow(record, of: file, in: caseload)
         else { continue }
@@ -47,9 +47,11 @@ public struct VisitReport: Sendable {
   }
 
   private static func newestFirst(_ rows: [VisitRow]) -> [VisitRow] {
-    rows.sorted { left, right in
-      if left.visit.day != right.visit.day { return left.visit.day > right.visit.day }
-      return left.enteredAt != right.enteredAt ? left.enteredAt > right.enteredAt : left.id < right.id
-    }
+    // Rows are large: short keys are sorted in their place.
+    let keys = rows.indices.map { (day: rows[$0].visit.day, at: rows[$0].enteredAt, index: $0) }
+    return keys.sorted { left, right in
+      if left.day != right.day { return left.day > right.day }
+      return left.at != right.at ? left.at > right.at : rows[left.index].id < rows[right.index].id
+    }.map { rows[$0.index] }
   }
 }

@@ -26,7 +26,7 @@ public struct VisitRow: Hashable, Sendable, Identifiable {
   public let isRetracted: Bool
 
   init?(_ record: Record<Visit>, of file: FamilyFile, in caseload: Caseload) {
-    guard let visit = record.lastSaid else { return nil }
+    guard let visit = record.current ?? record.lastSaid else { return nil }
     id = record.id
     entry = record.original.number
     familyNumber = file.number
