@@ -3,6 +3,11 @@ public struct TimeOfDay: Hashable, Comparable, Sendable, CustomStringConvertible
   /// Minutes after midnight, 0 to 1439.
   public let minutesAfterMidnight: Int
 
+  /// The beginning of a day.
+  public static let midnight = TimeOfDay(minutes: 0)
+
+  private init(minutes: Int) { minutesAfterMidnight = minutes }
+
   /// A time by its minutes after midnight, or nil outside one day.
   public init?(minutesAfterMidnight: Int) {
     guard (0..<1_440).contains(minutesAfterMidnight) else { return nil }
