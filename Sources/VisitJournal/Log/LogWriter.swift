@@ -67,15 +67,16 @@ public final class LogWriter {
       from: start, entry: entry)
   }
 
-  /// The same with another policy, for tests.
+  /// The same with another policy and a fixed process id, for tests.
   package static func open(
     _ root: JournalPath, fileSystem: any FileSystem, keys: LogKeys, randomness: Randomness,
-    now: @escaping @Sendable () -> Int64, policy: WriterPolicy, from start: LogPosition? = nil,
+    now: @escaping @Sendable () -> Int64, policy: WriterPolicy, processID: Int32? = nil,
+    from start: LogPosition? = nil,
     entry: ((EntryPlace, ArraySlice<UInt8>) -> Void)? = nil
   ) throws(LogError) -> LogWriter {
     let layout = JournalLayout(root)
     let opening = LogOpening(fileSystem: fileSystem, layout: layout, keys: keys, policy: policy, now: now)
-    let lock = try opening.takeLock(processID: getpid())
+    let lock = try opening.takeLock(processID: processID ?? getpid())
     let found = try opening.recover(from: start, entry: entry)
     return LogWriter(
       found, lock: lock, fileSystem: fileSystem, layout: layout, keys: keys, randomness: randomness, now: now,

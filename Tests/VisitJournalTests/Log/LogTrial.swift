@@ -1,6 +1,6 @@
 import Support
 
-@testable import VisitJournal
+import VisitJournal
 
 /// One life of a journal on a simulated disk: sessions, faults, power cuts; all from one seed.
 ///
@@ -31,6 +31,8 @@ struct LogTrial {
   private var dice: Seed
   private var history: [Group] = []
   private var writes = 0
+  /// Whether an opening failed since the last one that did not: it may have cut a tail and not come to say so.
+  private var hasFailedOpening = false
   private(set) var findings = Findings()
 
   /// The faults of an ordinary bad year.
@@ -93,9 +95,12 @@ struct LogTrial {
       writer = try LogWriter.open(
         root, fileSystem: disk, keys: keys, randomness: .seeded(seed << 8 + UInt64(session)),
         now: { 1_795_000_000_000 },
-        policy: policy, entry: { found.append(Array($1)) })
+        policy: policy, processID: 1, entry: { found.append(Array($1)) })
     } catch {
-      if case .disk = error { return true }
+      if case .disk = error {
+        hasFailedOpening = true
+        return true
+      }
       violate("session \(session): opening threw \(error)")
       return false
     }
@@ -162,14 +167,16 @@ struct LogTrial {
       return false
     }
     if let first = lost.first {
+      let isTorn = if case .tornTail = verdict { true } else { false }
       let lastWrite = history.last { $0.isAcknowledged }?.write
-      if isRotten, case .tornTail = verdict, first.write == lastWrite {
+      if isRotten, isTorn || hasFailedOpening, first.write == lastWrite {
         findings.ambiguous += 1
       } else {
         violate("session \(session): \(lost.count) acknowledged groups lost, \(verdict)")
       }
     }
     history = present
+    hasFailedOpening = false
     return true
   }
 
