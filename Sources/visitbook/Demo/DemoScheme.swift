@@ -46,6 +46,9 @@ struct DemoScheme: Sequence {
     }.makeIterator()
   }
 
+  /// The name of a volunteer of the scheme.
+  func name(of number: VolunteerNumber) -> String { volunteer(number.count).name }
+
   private static func busiest(_ families: [DemoFamily]) -> VolunteerNumber? {
     var counts: [VolunteerNumber: Int] = [:]
     for family in families where family.story.script.isVisited && family.story.script != .ended {

@@ -1,0 +1,37 @@
+public import ArgumentParser
+internal import VisitModel
+internal import VisitReports
+
+extension CaseloadSort: ExpressibleByArgument {}
+
+/// `visitbook caseload`: every open family, the most pressing first, and why.
+struct CaseloadCommand: DeskCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "caseload", abstract: "List the open families, the most pressing first, and why.")
+
+  @Option(
+    name: .customLong("for"), help: ArgumentHelp("Only those of this volunteer.", valueName: "volunteer"))
+  var volunteer: String?
+  @Option(help: ArgumentHelp("need, number, name, seen, next, volunteer or stage.", valueName: "order"))
+  var sort: CaseloadSort = .need
+  @Option(
+    name: .customLong("where"),
+    help: ArgumentHelp("Only rows that hold this: 'bevan', stage:waiting, seen:>14.", valueName: "filter"))
+  var filter: String?
+  @Option(help: ArgumentHelp("text, csv or json.", valueName: "format"))
+  var format: ListFormat = .text
+  @OptionGroup(title: "Every command")
+  var common: CommonOptions
+
+  func work(at desk: FrontDesk) throws {
+    let book = try Book.open(at: desk)
+    let visitor = try book.volunteer(named: volunteer)
+    let report = CaseloadReport(
+      book.caseload, instruments: try desk.shelf(), today: book.today, viewer: book.member)
+    let rows = sort.sorted(CaseloadFilter(filter ?? "").rows(report.rows))
+      .filter { visitor == nil || $0.volunteer == visitor }
+    try desk.show(
+      report.table(rows), as: format,
+      columns: ["family", "name", "stage", "volunteerName", "daysSinceSeen", "next", "coping", "reasons"])
+  }
+}

@@ -1,0 +1,152 @@
+internal import ArgumentParser
+internal import VisitModel
+internal import VisitReports
+
+/// `visitbook checkin`: wellbeing check-ins.
+struct CheckInCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "checkin", abstract: "Record wellbeing check-ins and look them up.",
+    subcommands: [CheckInRecordCommand.self, CheckInListCommand.self, CheckInShowCommand.self])
+}
+
+/// `visitbook checkin record`: records the answers a person gave.
+struct CheckInRecordCommand: DeskCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "record", abstract: "Record the answers of a check-in.",
+    discussion: "Answers stand in the order of the form; - is not asked, d is declined.")
+
+  @Option(help: ArgumentHelp("The family: F-0042, or its name.", valueName: "family"))
+  var family: String
+  @Option(
+    help: ArgumentHelp("Who answered: P1 or a first name; the main carer unless given.", valueName: "person"))
+  var person: String?
+  @Option(help: ArgumentHelp("Such as coping or who5; 'instrument list' shows all.", valueName: "instrument"))
+  var instrument: String
+  @Option(
+    parsing: .unconditional, help: ArgumentHelp("The answers, with commas: 3,4,2,3,5.", valueName: "answers"))
+  var answers: String
+  @Option(help: ArgumentHelp("The day; today unless given.", valueName: "day"))
+  var date: String?
+  @Option(help: ArgumentHelp("alone, helped or read aloud.", valueName: "mode"))
+  var mode: String?
+  @Option(help: ArgumentHelp("start, review, ending or other.", valueName: "point"))
+  var point: String?
+  @Option(help: ArgumentHelp("What the person said with it.", valueName: "text"))
+  var words: String?
+  @Flag(help: "Record it although the last one was made only lately.")
+  var again = false
+  @Option(help: ArgumentHelp("How to answer: text or json.", valueName: "format"))
+  var format: RecordFormat = .text
+  @OptionGroup(title: "Every command")
+  var common: CommonOptions
+
+  func work(at desk: FrontDesk) throws {
+    let form = try desk.instrument(typed: instrument)
+    let book = try Book.open(at: desk, writing: true)
+    let file = try book.family(typed: family)
+    try book.requireOwn(file)
+    let typed = TypedCheckIn(
+      person: person ?? file.family.mainCarer?.number.description ?? "",
+      answers: answers.split(separator: ",", omittingEmptySubsequences: false).map(String.init),
+      mode: mode ?? "", point: point ?? "", day: date ?? "", words: words ?? "")
+    let kept = try book.record(
+      RecordCheckIn(family: file.id, instrument: form, typed: typed, allowingEarly: again)
+        .facts(in: book.caseload, as: book.member.role, today: book.today))
+    for entry in kept {
+      guard let (file, record) = book.caseload.checkIn(entry.entry.id) else { continue }
+      let shelf = InstrumentShelf([form])
+      if format == .json {
+        try desk.show(
+          CheckInDocument.json(
+            record, of: file, in: book.caseload, instruments: shelf, bands: book.member.role.isOffice),
+          as: .json)
+      } else {
+        let primary = record.current.flatMap(shelf.primaryScore)
+        try desk.streams.result(
+          line: desk.words(
+            primary?.result.value == nil ? "checkin.recordedPlain" : "checkin.recorded",
+            book.values(of: file).merging([
+              "id": record.id.description, "instrument": form.title,
+              "score": primary?.result.value?.text(decimals: 1) ?? "",
+            ]) { $1 }))
+      }
+      try desk.say(form.triggers(firedBy: record.current))
+    }
+  }
+}
+
+extension Instrument {
+  /// What the answers of a check-in call for.
+  fileprivate func triggers(firedBy checkIn: CheckIn?) -> [InstrumentTrigger] {
+    checkIn.map { triggers(firedIn: result(of: $0.answers)) } ?? []
+  }
+}
+
+extension FrontDesk {
+  /// Says what an answer calls for, the most pressing first; volunteers and the office read the same words.
+  fileprivate func say(_ triggers: [InstrumentTrigger]) throws {
+    if triggers.contains(where: { $0.level == .now }) {
+      streams.message(words("trigger.now"))
+    } else if triggers.contains(where: { $0.level == .sameDay }) {
+      streams.message(words("trigger.sameDay"))
+    }
+  }
+}
+
+/// `visitbook checkin list`: check-ins, newest first.
+struct CheckInListCommand: DeskCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "list", abstract: "List check-ins, newest first.")
+
+  @Option(help: ArgumentHelp("Only this family's.", valueName: "family"))
+  var family: String?
+  @Option(help: ArgumentHelp("Only with this instrument.", valueName: "instrument"))
+  var instrument: String?
+  @Option(help: ArgumentHelp("Only of this period.", valueName: "period"))
+  var period: String?
+  @Flag(help: "Also those that were taken back.")
+  var all = false
+  @Option(help: ArgumentHelp("text, csv or json.", valueName: "format"))
+  var format: ListFormat = .text
+  @OptionGroup(title: "Every command")
+  var common: CommonOptions
+
+  func work(at desk: FrontDesk) throws {
+    let form = try instrument.map { try desk.instrument(typed: $0) }
+    let book = try Book.open(at: desk)
+    let report = CheckInReport(
+      book.caseload, instruments: try desk.shelf(), period: try desk.period(typed: period),
+      family: try book.family(named: family), instrument: form?.id, includingRetracted: all,
+      viewer: book.member)
+    try desk.show(
+      CheckInTable(identifiable: true, bands: book.member.role.isOffice).table(report.rows), as: format,
+      columns: [
+        "checkInId", "date", "family", "familyName", "personName", "instrument", "point", "value",
+      ])
+  }
+}
+
+/// `visitbook checkin show`: one check-in with its answers and scores.
+struct CheckInShowCommand: DeskCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "show", abstract: "Show a check-in: its answers and what they come to.")
+
+  @Argument(help: "The check-in, as the list names it; its first letters are enough.")
+  var checkIn: String
+  @Option(help: ArgumentHelp("text or json.", valueName: "format"))
+  var format: RecordFormat = .text
+  @OptionGroup(title: "Every command")
+  var common: CommonOptions
+
+  func work(at desk: FrontDesk) throws {
+    let book = try Book.open(at: desk)
+    let id = try book.checkIn(typed: checkIn)
+    guard let (file, record) = book.caseload.checkIn(id) else {
+      throw Refusal(.record, .noSuchRecord(checkIn))
+    }
+    try desk.show(
+      CheckInDocument.json(
+        record, of: file, in: book.caseload, instruments: try desk.shelf(), bands: book.member.role.isOffice),
+      as: format)
+  }
+}

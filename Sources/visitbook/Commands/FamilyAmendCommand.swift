@@ -1,0 +1,92 @@
+internal import ArgumentParser
+internal import VisitModel
+
+/// `visitbook family amend`: corrects what is known of a family; what it said before stays to be seen.
+struct FamilyAmendCommand: DeskCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "amend", abstract: "Amend a family, with a reason.",
+    discussion: """
+      Only what is named is changed; a field given as '' is cleared. --carer and --child add people; --birth gives a \
+      person of the family a day of birth, as when an unborn child is born.
+      """)
+
+  @Argument(help: "The family: F-0042, or its name.")
+  var family: String
+  @Option(help: ArgumentHelp("Why it is amended.", valueName: "text"))
+  var reason: String
+  @OptionGroup(title: "About the family")
+  var fields: FamilyFields
+  @Option(
+    help: ArgumentHelp("A person's birth: P3:2026-11-20, or P3:due 2027-02-01.", valueName: "person:day"))
+  var birth: [String] = []
+  @Option(help: ArgumentHelp("A person's new name: P3:Noah.", valueName: "person:name"))
+  var rename: [String] = []
+  @OptionGroup(title: "Every command")
+  var common: CommonOptions
+
+  func work(at desk: FrontDesk) throws {
+    let book = try Book.open(at: desk, writing: true)
+    try book.requireOffice("amendFamily")
+    let file = try book.family(typed: family)
+    var typed = TypedFamily(file.family)
+    fields.fill(&typed)
+    try change(birth, of: file, in: &typed) { $0.birth = $1 }
+    try change(rename, of: file, in: &typed) { $0.name = $1 }
+    try book.record(
+      AmendFamily(id: file.id, typed: typed, reason: reason)
+        .facts(in: book.caseload, lists: book.lists, today: book.today))
+    guard let amended = book.caseload.families[file.id] else { return }
+    try desk.streams.result(line: desk.words("family.amended", book.values(of: amended)))
+  }
+
+  private func change(
+    _ texts: [String], of file: FamilyFile, in typed: inout TypedFamily,
+    set: (inout TypedPerson, String) -> Void
+  ) throws(Refusal) {
+    for text in texts {
+      let parts = text.split(separator: ":", maxSplits: 1).map(String.init)
+      guard let person = file.family.person(typed: parts.first ?? ""),
+        let place = typed.people.firstIndex(where: { $0.number == person.number })
+      else {
+        throw Refusal(
+          .person,
+          .noSuchPerson(parts.first ?? "", known: file.family.people.map { "\($0.number) \($0.shortName)" }))
+      }
+      set(&typed.people[place], parts.count > 1 ? parts[1] : "")
+    }
+  }
+}
+
+/// `visitbook family move`: moves a family along the pathway.
+struct FamilyMoveCommand: DeskCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "move", abstract: "Move a family to another stage of the pathway.")
+
+  @Argument(help: "The family: F-0042, or its name.")
+  var family: String
+  @Option(
+    name: .customLong("to"), help: ArgumentHelp("The stage to move to, such as matched.", valueName: "stage"))
+  var stage: String
+  @Option(help: ArgumentHelp("The day of the move; today unless given.", valueName: "day"))
+  var date: String?
+  @Option(help: ArgumentHelp("The volunteer, where the stage names one.", valueName: "volunteer"))
+  var volunteer: String?
+  @Option(help: ArgumentHelp("The day the ending is planned for.", valueName: "day"))
+  var endingOn: String?
+  @Option(help: ArgumentHelp("Why, where a family is refused or its support ends.", valueName: "text"))
+  var reason: String?
+  @OptionGroup(title: "Every command")
+  var common: CommonOptions
+
+  func work(at desk: FrontDesk) throws {
+    let book = try Book.open(at: desk, writing: true)
+    try book.requireOffice("moveFamily")
+    let file = try book.family(typed: family)
+    let move = TypedMove(
+      stage: stage, day: date ?? "", volunteer: volunteer ?? "", endingOn: endingOn ?? "",
+      reason: reason ?? "")
+    try book.record(MoveEpisode(id: file.id, typed: move).facts(in: book.caseload, today: book.today))
+    guard let moved = book.caseload.families[file.id] else { return }
+    try desk.streams.result(line: desk.words("family.moved", book.values(of: moved)))
+  }
+}

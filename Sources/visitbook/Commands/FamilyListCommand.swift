@@ -1,0 +1,54 @@
+internal import ArgumentParser
+internal import VisitModel
+internal import VisitReports
+
+/// `visitbook family list`: every family, or those at a stage.
+struct FamilyListCommand: DeskCommand {
+  static let configuration = CommandConfiguration(commandName: "list", abstract: "List families, by number.")
+
+  @Option(help: ArgumentHelp("Only those at this stage.", valueName: "stage"))
+  var stage: String?
+  @Option(help: ArgumentHelp("Only those of this volunteer.", valueName: "volunteer"))
+  var volunteer: String?
+  @Option(help: ArgumentHelp("text, csv or json.", valueName: "format"))
+  var format: ListFormat = .text
+  @OptionGroup(title: "Every command")
+  var common: CommonOptions
+
+  func work(at desk: FrontDesk) throws {
+    let book = try Book.open(at: desk)
+    let wanted = try stage.map { text throws -> EpisodeStage in
+      guard let stage = EpisodeStage(typed: text) else {
+        throw Refusal(.stage, .notOneOf(text, allowed: EpisodeStage.words))
+      }
+      return stage
+    }
+    let visitor = try book.volunteer(named: volunteer)
+    let files = book.caseload.familiesInOrder.filter { file in
+      (wanted == nil || file.episode?.state.stage == wanted) && (visitor == nil || file.volunteer == visitor)
+        && (book.member.role.isOffice || file.volunteer == book.member.volunteer)
+    }
+    try desk.show(
+      FamilyTable(identifiable: true).table(files, in: book.caseload, on: book.today), as: format,
+      columns: ["family", "name", "stage", "stageSince", "volunteerName", "children", "visits", "lastSeen"])
+  }
+}
+
+/// `visitbook family show`: one family in full.
+struct FamilyShowCommand: DeskCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "show", abstract: "Show a family: its people, pathway, plans and history.")
+
+  @Argument(help: "The family: F-0042, or its name.")
+  var family: String
+  @Option(help: ArgumentHelp("text or json.", valueName: "format"))
+  var format: RecordFormat = .text
+  @OptionGroup(title: "Every command")
+  var common: CommonOptions
+
+  func work(at desk: FrontDesk) throws {
+    let book = try Book.open(at: desk)
+    let file = try book.family(typed: family)
+    try desk.show(FamilyDocument.json(file, in: book.caseload, on: book.today), as: format)
+  }
+}

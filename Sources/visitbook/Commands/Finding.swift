@@ -1,0 +1,54 @@
+internal import VisitModel
+
+// Finding what somebody named on the command line: a family by number or name, a visit by its first letters.
+
+extension Book {
+  /// The family of a number or, where only one has it, a name.
+  func family(typed text: String) throws(Refusal) -> FamilyFile {
+    if let number = FamilyNumber(typed: text), let file = caseload.family(number) { return file }
+    let wanted = text.lowercased()
+    let named = caseload.families.values.filter { $0.family.name.lowercased() == wanted }
+    if named.count > 1 {
+      throw Refusal(.family, .severalRecords(text, matching: named.map(\.number).sorted().map(\.description)))
+    }
+    guard let file = named.first else { throw Refusal(.family, .noSuchFamily(text)) }
+    return file
+  }
+
+  /// The family of a number or name, or none where none was named.
+  func family(named text: String?) throws(Refusal) -> FamilyID? {
+    guard let text else { return nil }
+    return try family(typed: text).id
+  }
+
+  /// The volunteer of a number or name, or none where none was named.
+  func volunteer(named text: String?) throws(Refusal) -> VolunteerNumber? {
+    guard let text else { return nil }
+    guard let number = caseload.volunteer(typed: text) else {
+      throw Refusal(
+        .volunteer,
+        .noSuchVolunteer(text, known: caseload.volunteersInOrder.map { "\($0.number) \($0.name)" }))
+    }
+    return number
+  }
+
+  /// The visit whose identity is, or begins with, what was typed.
+  func visit(typed text: String) throws(Refusal) -> RecordID {
+    try record(text) { caseload.visit($0) != nil }
+  }
+
+  /// The check-in whose identity is, or begins with, what was typed.
+  func checkIn(typed text: String) throws(Refusal) -> RecordID {
+    try record(text) { caseload.checkIn($0) != nil }
+  }
+
+  private func record(_ text: String, where isWanted: (RecordID) -> Bool) throws(Refusal) -> RecordID {
+    if let id = RecordID(text), isWanted(id) { return id }
+    let fitting = caseload.records(beginning: text).filter(isWanted)
+    guard fitting.count < 2 else {
+      throw Refusal(.record, .severalRecords(text, matching: fitting.map(\.description)))
+    }
+    guard let id = fitting.first else { throw Refusal(.record, .noSuchRecord(text)) }
+    return id
+  }
+}

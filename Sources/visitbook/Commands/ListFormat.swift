@@ -1,0 +1,45 @@
+internal import ArgumentParser
+internal import VisitReports
+
+/// How a list is written.
+enum ListFormat: String, CaseIterable, ExpressibleByArgument {
+  case text, csv, json
+}
+
+/// How a single record is written.
+enum RecordFormat: String, CaseIterable, ExpressibleByArgument {
+  case text, json
+}
+
+extension FrontDesk {
+  /// Writes a list; as text only the columns named, which fit a terminal.
+  func show(_ table: Table, as format: ListFormat, columns: [String]) throws {
+    switch format {
+    case .csv: try streams.result(CSV.bytes(table))
+    case .json: try streams.result(JSONWriter.bytes(table.json))
+    case .text:
+      if table.rows.isEmpty {
+        streams.message(words.text("empty.\(table.name)") ?? words("empty.list"))
+        return
+      }
+      let text = AlignedText(
+        table.keeping(columns), titles: { title(of: $0.key) },
+        word: { column, cell in
+          if case .boolean(let value) = cell { return value ? words("mark.\(column.key)") : "" }
+          return nil
+        })
+      try streams.result(lines: text.lines)
+    }
+  }
+
+  /// Writes one record: as JSON, or as labelled lines.
+  func show(_ record: JSONValue, as format: RecordFormat) throws {
+    switch format {
+    case .json: try streams.result(JSONWriter.bytes(record))
+    case .text: try streams.result(lines: RecordLines(title: title).lines(of: record))
+    }
+  }
+
+  /// The heading of a column or label of a field.
+  func title(of key: String) -> String { words.text("column.\(key)") ?? key }
+}

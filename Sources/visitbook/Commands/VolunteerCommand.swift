@@ -1,0 +1,66 @@
+internal import ArgumentParser
+internal import VisitModel
+internal import VisitReports
+
+/// `visitbook volunteer`: the people who visit.
+struct VolunteerCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "volunteer", abstract: "Add volunteers and list them.",
+    subcommands: [VolunteerAddCommand.self, VolunteerListCommand.self])
+}
+
+/// `visitbook volunteer add`: adds a volunteer to the scheme.
+struct VolunteerAddCommand: DeskCommand {
+  static let configuration = CommandConfiguration(commandName: "add", abstract: "Add a volunteer.")
+
+  @Option(help: "The volunteer's name.")
+  var name: String
+  @Option(help: ArgumentHelp("A telephone number.", valueName: "number"))
+  var phone: String?
+  @OptionGroup(title: "Every command")
+  var common: CommonOptions
+
+  func work(at desk: FrontDesk) throws {
+    let book = try Book.open(at: desk, writing: true)
+    try book.requireOffice("addVolunteer")
+    let kept = try book.record(AddVolunteer(name: name, phone: phone ?? "").facts(in: book.caseload))
+    for case .volunteerAdded(let volunteer) in kept.map(\.entry.fact) {
+      try desk.streams.result(
+        line: desk.words(
+          "volunteer.added", ["volunteer": volunteer.number.description, "name": volunteer.name]))
+    }
+  }
+}
+
+/// `visitbook volunteer list`: the volunteers, with the families each visits now.
+struct VolunteerListCommand: DeskCommand {
+  static let configuration = CommandConfiguration(commandName: "list", abstract: "List the volunteers.")
+
+  @Option(help: ArgumentHelp("text, csv or json.", valueName: "format"))
+  var format: ListFormat = .text
+  @OptionGroup(title: "Every command")
+  var common: CommonOptions
+
+  func work(at desk: FrontDesk) throws {
+    let book = try Book.open(at: desk)
+    var families: [VolunteerNumber: [FamilyNumber]] = [:]
+    for file in book.caseload.familiesInOrder {
+      if let volunteer = file.volunteer { families[volunteer, default: []].append(file.number) }
+    }
+    var table = Table(
+      name: "volunteers",
+      columns: [
+        Column("volunteer", .text, isKey: true), Column("name", .text, required: true),
+        Column("phone", .text), Column("active", .boolean, required: true),
+        Column("families", .integer, required: true), Column("familyNumbers", .list),
+      ])
+    for volunteer in book.caseload.volunteersInOrder {
+      let own = families[volunteer.number] ?? []
+      table.append([
+        .text(volunteer.number.description), .text(volunteer.name), Cell(volunteer.phone),
+        .boolean(volunteer.isActive), .integer(own.count), Cell(listing: own),
+      ])
+    }
+    try desk.show(table, as: format, columns: ["volunteer", "name", "phone", "active", "families"])
+  }
+}

@@ -1,0 +1,34 @@
+// Values of a file as a person would have typed them, so that they go through the same rules as a form's fields.
+
+extension PlacedJSON {
+  /// A text or a number as it would be typed; nil where it is neither. Nothing at all is typed as nothing.
+  var typed: String? {
+    switch kind {
+    case .null: ""
+    case .text(let text): text
+    case .number(let digits): digits
+    case .boolean, .list, .record: nil
+    }
+  }
+
+  /// A text, or several as one with commas; nil where it is neither. A record among them stands for what `key` names.
+  func typedList(key: String) -> String? {
+    guard case .list(let items) = kind else { return typed }
+    var texts: [String] = []
+    for item in items {
+      guard let text = item.typed ?? item[key]?.typed else { return nil }
+      texts.append(text)
+    }
+    return texts.joined(separator: ",")
+  }
+
+  /// Whether it is nothing.
+  var isNull: Bool {
+    if case .null = kind { true } else { false }
+  }
+
+  /// Yes or no, where it is one of them.
+  var boolean: Bool? {
+    if case .boolean(let value) = kind { value } else { nil }
+  }
+}

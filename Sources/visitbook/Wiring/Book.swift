@@ -1,0 +1,84 @@
+internal import VisitJournal
+internal import VisitModel
+
+/// The opened visit book: the journal, what its entries add up to, and who opened it.
+final class Book {
+  let journal: Journal
+  let member: Member
+  let lists: SchemeLists
+  let today: Day
+  let words: Wording
+  private(set) var caseload: Caseload
+
+  private init(_ journal: Journal, _ caseload: Caseload, at desk: FrontDesk) {
+    self.journal = journal
+    self.caseload = caseload
+    lists = desk.lists
+    today = desk.today
+    words = desk.words
+    member =
+      caseload.members[journal.member]
+      ?? Member(
+        number: journal.member, name: journal.member.description, role: journal.role,
+        volunteer: journal.volunteer)
+  }
+
+  /// Opens the journal that the options name, with the passphrase they lead to.
+  static func open(at desk: FrontDesk, writing: Bool = false) throws -> Book {
+    let folder = try desk.options.journalFolder(desk.around)
+    let fileSystem = PosixFileSystem()
+    let member = try desk.member(of: folder, on: fileSystem)
+    let secret = JournalSecret.passphrase(try desk.passphrases.existing(desk.words("passphrase.ask")))
+    var caseload = Caseload()
+    let journal = try Journal.open(
+      at: folder, fileSystem: fileSystem, member: member, secret: secret,
+      mode: writing ? .writing : .reading
+    ) { caseload.apply($0) }
+    let book = Book(journal, caseload, at: desk)
+    if let verdict = journal.recovery?.verdict, verdict != .clean {
+      desk.streams.message(Explain(words: desk.words, faults: nil).sentence(for: verdict))
+    }
+    if !journal.unreadable.isEmpty {
+      desk.streams.message(desk.words.count("journal.unreadable", journal.unreadable.count))
+    }
+    return book
+  }
+
+  /// Records facts, all of them or none, and takes them into the caseload.
+  @discardableResult
+  func record(_ facts: [Fact]) throws(JournalError) -> [KeptEntry] {
+    let kept = try journal.record(facts)
+    for entry in kept { caseload.apply(entry) }
+    return kept
+  }
+
+  /// Stops somebody who is not of the office; the sealed boxes would stop them anyway, without saying so.
+  func requireOffice(_ doing: String) throws(Failure) {
+    guard !member.role.isOffice else { return }
+    throw Failure(.notAllowed, words("role.officeOnly", ["doing": words("doing.\(doing)")]))
+  }
+
+  /// Whether the member may write about a family: the office about any, a volunteer about their own.
+  func mayWrite(about file: FamilyFile) -> Bool {
+    member.role.isOffice || (member.volunteer != nil && file.volunteer == member.volunteer)
+  }
+
+  /// Stops a volunteer from writing about a family that is not theirs.
+  func requireOwn(_ file: FamilyFile) throws(Failure) {
+    if mayWrite(about: file) { return }
+    throw Failure(.notAllowed, words("role.notYours", ["family": file.number.description]))
+  }
+}
+
+extension FrontDesk {
+  /// Who opens the journal: as the options say, else the only member, else as the person at the terminal says.
+  func member(of folder: JournalPath, on fileSystem: any FileSystem) throws -> MemberChoice? {
+    if let typed = options.member { return MemberChoice(typed: typed) }
+    let members = try Journal.members(at: folder, fileSystem: fileSystem)
+    guard members.count > 1 else { return nil }
+    guard let typed = Questions().ask(words("member.ask")) else {
+      throw JournalError.severalMembers(members.map(\.number))
+    }
+    return MemberChoice(typed: typed)
+  }
+}
