@@ -64,6 +64,32 @@ public struct Checkpoint: Hashable, Sendable {
   }
 }
 
+/// What every checkpoint of one segment has in common, so that comparing one with the log costs no reading of its text.
+struct CheckpointForm: Sendable {
+  private let opening: [UInt8]
+  private let middle: [UInt8]
+  private let ending: [UInt8]
+
+  init(_ header: SegmentHeader) {
+    opening = Array("visitbook/\(header.deviceID.hex)\n".utf8)
+    middle = Array("\njournal \(header.journalID.hex)\nentries ".utf8)
+    ending = Array("\nsegment \(header.number) \(Data(header.salt).base64EncodedString())\n\n".utf8)
+  }
+
+  /// The text a checkpoint at `position` has, with the empty line before its signature.
+  func text(at position: LogPosition) -> [UInt8] {
+    var text = opening
+    text.reserveCapacity(320)
+    text += String(position.sequence).utf8
+    text.append(UInt8(ascii: "\n"))
+    text += Data(position.chain.bytes).base64EncodedString().utf8
+    text += middle
+    text += String(position.entryCount).utf8
+    text += ending
+    return text
+  }
+}
+
 /// A checkpoint as it was found: the statement and its first signature.
 public struct SignedCheckpoint: Hashable, Sendable {
   /// What is stated.

@@ -14,7 +14,7 @@ struct LogScan {
   let head: HeadMark?
   /// Which checkpoint signatures are checked.
   var signatures = SignatureCheck.none
-  /// Takes any bad frame for a torn tail: the common, wrong rule, kept only to show that the tests notice it.
+  /// Takes any bad frame for a torn tail and asks no head: the common, wrong rule, kept only to show that the tests notice it.
   var cutsAtFirstBadFrame = false
   /// Whether frames behind a bad one are asked which write they came with.
   var asksWhichWrite = true

@@ -8,13 +8,13 @@ extension LogScanState {
     noteHead(walk.position)
     while true {
       switch walk.next(in: segment) {
-      case .frame(let frame, let body, let checkpoint):
+      case .frame(let frame, let body):
         let place = walk.position
         if !group.add(frame, body, at: place) {
           guard goOn(&walk, segment, from: place.frameOffset, .batch, isLast, &group) else { return }
           continue
         }
-        if let checkpoint, !note(checkpoint) {
+        if frame.kind == .checkpoint, !note(body) {
           guard goOn(&walk, segment, from: place.frameOffset, .signature, isLast, &group) else { return }
           continue
         }
@@ -54,11 +54,12 @@ extension LogScanState {
     progress(bytesDone + place.end, bytesTotal)
   }
 
-  private mutating func note(_ checkpoint: SignedCheckpoint) -> Bool {
+  private mutating func note(_ checkpoint: [UInt8]) -> Bool {
     outcome.facts.checkpoints += 1
-    outcome.lastCheckpoint = checkpoint
+    lastNote = checkpoint
     guard scan.signatures == .every else { return true }
-    return isTrusted(checkpoint)
+    guard let found = SignedCheckpoint(note: checkpoint) else { return false }
+    return isTrusted(found)
   }
 
   mutating func isTrusted(_ checkpoint: SignedCheckpoint) -> Bool {
@@ -113,7 +114,8 @@ extension LogScanState {
   mutating func concludeVerdict() {
     if let damage {
       outcome.verdict = .damage(damage)
-    } else if let head = scan.head, isFork || head.sequence > outcome.end.sequence {
+    } else if !scan.cutsAtFirstBadFrame, let head = scan.head, isFork || head.sequence > outcome.end.sequence
+    {
       outcome.verdict = .rollback(
         LogRollback(
           foundSequence: outcome.end.sequence, acknowledgedSequence: head.sequence, isFork: isFork))

@@ -17,6 +17,8 @@ struct LogScanState {
   var cursor = LogPosition.start
   var isBroken: Bool { damage != nil }
   var isFork = false
+  /// The last checkpoint found, unread.
+  var lastNote: [UInt8]?
   /// The key checkpoints are checked with: the known one, or else the one the header states.
   var deviceKey: Curve25519.Signing.PublicKey?
 
@@ -61,11 +63,13 @@ struct LogScanState {
     }
     outcome.facts.bytes = bytesTotal
     outcome.facts.lastSequence = cursor.sequence
-    concludeVerdict()
-    if scan.signatures == .last, let found = outcome.lastCheckpoint, !isTrusted(found) {
-      noteDamage(found.checkpoint.segment, 0, .signature)
-      concludeVerdict()
+    if let lastNote, scan.signatures != .none {
+      outcome.lastCheckpoint = SignedCheckpoint(note: lastNote)
+      if scan.signatures == .last, outcome.lastCheckpoint.map({ !isTrusted($0) }) ?? true {
+        noteDamage(cursor.segment, 0, .signature)
+      }
     }
+    concludeVerdict()
   }
 
   func path(_ number: Int) -> JournalPath { scan.folder.appending(JournalLayout.segmentName(number)) }

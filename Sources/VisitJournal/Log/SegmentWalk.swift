@@ -6,6 +6,7 @@ struct SegmentWalk {
   let seal: FrameSeal?
   /// Where in the file the bytes it is given begin.
   let base: Int
+  private let checkpoints: CheckpointForm
   /// The end of the last frame passed, or the segment's beginning.
   private(set) var position: LogPosition
   /// Whether the frame that closes the segment was passed.
@@ -13,8 +14,8 @@ struct SegmentWalk {
 
   /// What stands at the walk's position.
   enum Step {
-    /// A good frame, which the walk has now passed; its body is empty without a seal, except a checkpoint's.
-    case frame(FrameHeader, body: [UInt8], checkpoint: SignedCheckpoint?)
+    /// A good frame, which the walk has now passed; its body is empty without a seal, except a checkpoint's note.
+    case frame(FrameHeader, body: [UInt8])
     /// The end of the segment's bytes.
     case end
     /// Something that is not the next frame.
@@ -23,6 +24,7 @@ struct SegmentWalk {
 
   init(header: SegmentHeader, seal: FrameSeal?, from position: LogPosition, base: Int) {
     self.base = base
+    checkpoints = CheckpointForm(header)
     self.header = header
     self.seal = seal
     self.position = position
@@ -43,7 +45,6 @@ struct SegmentWalk {
     }
     guard frame.epoch == header.epoch else { return .bad(.unknownKind) }
     var body: [UInt8] = []
-    var checkpoint: SignedCheckpoint?
     let bodyRange = offset + FrameHeader.byteCount..<offset + FrameHeader.byteCount + frame.bodyLength
     if frame.kind != .redacted, let seal {
       guard let opened = seal.open(segment, at: offset, frame, chain: position.chain) else {
@@ -52,10 +53,10 @@ struct SegmentWalk {
       body = opened
     }
     if frame.kind == .checkpoint {
-      guard frame.flags.contains(.plainBody), let found = SignedCheckpoint(note: segment.copy(bodyRange)),
-        agrees(found.checkpoint)
-      else { return .bad(.checkpoint) }
-      checkpoint = found
+      if seal == nil { body = segment.copy(bodyRange) }
+      guard frame.flags.contains(.plainBody), body.starts(with: checkpoints.text(at: position)) else {
+        return .bad(.checkpoint)
+      }
     }
     guard let digest = digest(frame, in: segment, bodyRange) else { return .bad(.unknownKind) }
     position = LogPosition(
@@ -64,7 +65,7 @@ struct SegmentWalk {
       entryCount: position.entryCount + frame.entryCount, chainBefore: position.chain,
       chain: position.chain.extended(by: digest))
     isClosed = frame.kind == .segmentEnd
-    return .frame(frame, body: body, checkpoint: checkpoint)
+    return .frame(frame, body: body)
   }
 
   /// Puts the walk at the checkpoint frame at `offset`, trusting what it states of everything before it.
@@ -72,13 +73,6 @@ struct SegmentWalk {
     position = LogPosition(
       segment: header.number, frameOffset: offset, end: offset, sequence: checkpoint.sequence,
       entryCount: checkpoint.entryCount, chainBefore: checkpoint.chain, chain: checkpoint.chain)
-  }
-
-  private func agrees(_ checkpoint: Checkpoint) -> Bool {
-    checkpoint.journalID == header.journalID && checkpoint.deviceID == header.deviceID
-      && checkpoint.sequence == position.sequence && checkpoint.entryCount == position.entryCount
-      && checkpoint.chain == position.chain && checkpoint.segment == header.number
-      && checkpoint.salt == header.salt
   }
 
   /// The digest the chain goes on with: a redacted stub carries that of the frame it replaced.

@@ -186,7 +186,7 @@ struct LogTrial {
     let verifier = LogVerifier(
       fileSystem: disk, folder: layout.own, head: layout.head, publicPart: keys.publicPart)
     for deepKeys in [nil, keys.reading] {
-      let report = verifier.verify(everySignature: deepKeys != nil, deepKeys: deepKeys)
+      let report = verifier.verify(everySignature: deepKeys != nil && seed % 8 == 0, deepKeys: deepKeys)
       let entries = history.map(\.entries.count).reduce(0, +)
       if report.verdict != .good || report.facts.entries != entries {
         violate(
