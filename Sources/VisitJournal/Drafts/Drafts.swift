@@ -103,9 +103,14 @@ public final class Drafts {
     guard !isReadOnly else { throw .readingOnly }
     let path = folder.appending(name(of: key))
     do throws(DiskError) {
-      guard try fileSystem.exists(path) else { return }
-      try fileSystem.remove(path)
-      try fileSystem.syncFolder(folder)
+      // The words of an interrupted save go with the draft.
+      let leftover = folder.appending(path.name + ".tmp")
+      var isChanged = false
+      for path in [path, leftover] where try fileSystem.exists(path) {
+        try fileSystem.remove(path)
+        isChanged = true
+      }
+      if isChanged { try fileSystem.syncFolder(folder) }
     } catch {
       throw .disk(error)
     }

@@ -12,13 +12,25 @@ extension Journal {
   ///   (may be tried again), `poisoned`, `unwritable`, `entryTooLarge`, `disk`.
   @discardableResult
   public func record(_ facts: [Fact]) throws(JournalError) -> [KeptEntry] {
-    var stamp = lastStamp
-    let now = environment.nowMilliseconds()
-    let entries = facts.map { fact in
-      stamp = stamp.next(nowMilliseconds: now)
-      return Entry(id: newID(), stamp: stamp, author: member, fact: fact)
+    try append(stamped(facts))
+  }
+
+  /// Records facts as ``record(_:)-swift.method`` does and closes the journal, with one sync for both: for a command that
+  /// records once and ends. The journal is closed whatever happens.
+  ///
+  /// - Throws: as ``record(_:)-swift.method``.
+  @discardableResult
+  public func recordAndClose(_ facts: [Fact]) throws(JournalError) -> [KeptEntry] {
+    let kept: [KeptEntry]
+    do throws(JournalError) {
+      kept = try append(stamped(facts), isLast: true)
+    } catch {
+      try? close()
+      throw error
     }
-    return try append(entries)
+    // What was recorded is durable; closing can only fail at making the next opening quicker.
+    try? close()
+    return kept
   }
 
   /// Records one fact, as ``record(_:)-swift.method`` does.
@@ -53,12 +65,20 @@ extension Journal {
 
   private static let historyBatch = 8_192
 
-  /// An identity for an entry.
-  private func newID() -> RecordID {
-    RecordID(bits: environment.randomness.fill(5).reduce(0) { $0 << 8 | UInt64($1) })
+  /// The facts as this member's entries of now, each later than all before it.
+  private func stamped(_ facts: [Fact]) -> [Entry] {
+    guard let writer else { return [] }
+    let now = environment.nowMilliseconds()
+    var stamp = lastStamp
+    var number = writer.end.entryCount
+    return facts.map { fact in
+      stamp = stamp.next(nowMilliseconds: now)
+      number += 1
+      return Entry(id: recordIDs.id(of: number), stamp: stamp, author: member, fact: fact)
+    }
   }
 
-  private func append(_ entries: [Entry]) throws(JournalError) -> [KeptEntry] {
+  private func append(_ entries: [Entry], isLast: Bool = false) throws(JournalError) -> [KeptEntry] {
     guard let writer else { throw .readingOnly }
     guard !entries.isEmpty else { return [] }
     if writer.isReadOnly { throw .logRefusesWriting(writer.recovery.verdict) }
@@ -75,7 +95,7 @@ extension Journal {
     }
     let receipt: LogWriter.AppendReceipt
     do throws(LogError) {
-      receipt = try writer.append(encoded)
+      receipt = try writer.append(together: [encoded], isLast: isLast)[0]
     } catch {
       throw JournalError(error)
     }

@@ -48,6 +48,7 @@ public final class Journal {
   let keyring: Keyring
   let vaults: JournalVaults
   let codec: EntryCodec
+  let recordIDs: RecordIDSource
   let logKeys: LogKeys
   var writer: LogWriter?
 
@@ -74,6 +75,7 @@ public final class Journal {
       layout: layout, fileSystem: fileSystem, environment: environment, secret: keys.secret,
       isReadOnly: mode == .reading)
     self.logKeys = logKeys
+    recordIDs = RecordIDSource(device: logKeys.deviceSigning)
   }
 
   /// Whether ``record(_:)`` can work: opened for writing, the log sound, no failed sync in this run.

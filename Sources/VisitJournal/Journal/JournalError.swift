@@ -21,6 +21,8 @@ public enum JournalError: Error, Hashable, Sendable {
   case wrongRecoveryCode
   /// The key kept from an earlier unlocking does not open the journal any more.
   case wrongSessionKey
+  /// There is not enough memory for a try of a passphrase (128 MiB at the usual cost).
+  case noMemory
   /// No member goes by that name or number.
   case unknownMember
   /// It could be any of these members; one has to be named.
@@ -70,6 +72,7 @@ extension JournalError {
     case .wrongPassphrase: self = .wrongPassphrase
     case .wrongRecoveryCode: self = .wrongRecoveryCode
     case .wrongKey: self = .wrongSessionKey
+    case .noMemory: self = .noMemory
     case .unknownMember: self = .unknownMember
     case .severalMembers(let members): self = .severalMembers(members)
     case .memberLeft(let member): self = .memberLeft(member)

@@ -22,8 +22,9 @@ public struct KeyCost: Hashable, Sendable {
   /// Next to nothing, on a real disk: for the tests of this package alone.
   package static let testOnDisk = KeyCost(exponent: 4, isForDisk: true)
 
-  /// The least and the greatest exponent that a keyring may state: beyond it, unlocking would only exhaust the memory.
-  static let accepted = 1...22
+  /// The least and the greatest exponent that a keyring may state: beyond it (1 GiB), unlocking would
+  /// only exhaust the memory.
+  static let accepted = 1...20
 
   var rounds: Int { 1 << exponent }
 }

@@ -57,7 +57,7 @@ extension Keyring {
   func setPassphrase(
     _ passphrase: borrowing SecretBytes, cost: KeyCost, as keys: MemberKeys
   ) throws(KeyringError) {
-    let lock = SeedLock.close(keys.secret, passphrase: passphrase, cost: cost, randomness: randomness)
+    let lock = try SeedLock.close(keys.secret, passphrase: passphrase, cost: cost, randomness: randomness)
     try changeEntry(of: keys.member, as: keys) { $0.passphrase = lock }
   }
 
@@ -66,7 +66,7 @@ extension Keyring {
     _ passphrase: borrowing SecretBytes, cost: KeyCost, as keys: MemberKeys
   ) throws(KeyringError) -> RecoveryCode {
     let code = RecoveryCode(randomness: randomness)
-    let lock = SeedLock.close(keys.secret, passphrase: passphrase, cost: cost, randomness: randomness)
+    let lock = try SeedLock.close(keys.secret, passphrase: passphrase, cost: cost, randomness: randomness)
     let recovery = SeedLock.close(keys.secret, code: code, randomness: randomness)
     try changeEntry(of: keys.member, as: keys) {
       $0.passphrase = lock
@@ -103,7 +103,7 @@ extension Keyring {
     entry.nameDigest = nameDigest(member.name)
     entry.agreementKey = Data(secret.agreement.publicKey.rawRepresentation)
     entry.signingKey = Data(secret.signing.publicKey.rawRepresentation)
-    entry.passphrase = SeedLock.close(secret, passphrase: passphrase, cost: cost, randomness: randomness)
+    entry.passphrase = try SeedLock.close(secret, passphrase: passphrase, cost: cost, randomness: randomness)
     entry.recovery = SeedLock.close(secret, code: code, randomness: randomness)
     if let volunteer = member.volunteer { entry.volunteer = UInt32(clamping: volunteer.count) }
     var secrets: [(KeyWrap.Purpose, UInt32, SymmetricKey)] = keys.journalKeys.sorted { $0.key < $1.key }.map {

@@ -102,7 +102,8 @@ final class Keyring {
     switch secret {
     case .passphrase(let passphrase):
       guard
-        let own = SeedLock.open(member.passphrase, passphrase: passphrase, journal: journal, number: number)
+        let own = try SeedLock.open(
+          member.passphrase, passphrase: passphrase, journal: journal, number: number)
       else { throw .wrongPassphrase }
       return try keys(of: member, own)
     case .recoveryCode(let code):
@@ -158,6 +159,7 @@ final class Keyring {
     next.generation += 1
     guard let journalKey = keys.journalKeys[next.epoch] else { throw .notAllowed }
     let bytes = KeyringFile.bytes(of: next, macKey: MemberKeys.macKey(of: journalKey, journal: journal))
+    precondition(bytes.count <= KeyringFile.bytesMax, "a keyring of more than a million families")
     do throws(DiskError) {
       try fileSystem.replaceAtomically(path, with: bytes)
     } catch {

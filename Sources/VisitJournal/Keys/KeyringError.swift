@@ -20,6 +20,8 @@ enum KeyringError: Error, Hashable, Sendable {
   case wrongRecoveryCode
   /// The key that was kept does not open the journal any more.
   case wrongKey
+  /// There is not enough memory for a try of a passphrase (128 MiB at the usual cost).
+  case noMemory
   /// No member of this journal goes by that name or number.
   case unknownMember
   /// It could be any of these members; one has to be named.

@@ -19,8 +19,8 @@ internal import SwiftProtobuf
 struct KeyringFile {
   static let magic: [UInt8] = Array("VBRING\r\n".utf8)
   static let version: UInt32 = 1
-  /// Beyond any keyring: 64 MiB hold the keys of several hundred thousand families.
-  static let bytesMax = 64 << 20
+  /// Beyond any keyring: this holds the keys of more than a million families.
+  static let bytesMax = 256 << 20
   private static let headByteCount = 16
 
   /// Everything that the member's MAC covers.

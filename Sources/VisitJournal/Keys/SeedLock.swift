@@ -11,12 +11,12 @@ enum SeedLock {
   /// The seed closed under a passphrase, at a cost.
   static func close(
     _ secret: MemberSecret, passphrase: borrowing SecretBytes, cost: KeyCost, randomness: Randomness
-  ) -> WireLock {
+  ) throws(KeyringError) -> WireLock {
     var lock = WireLock()
     lock.kind = .scrypt
     lock.cost = UInt32(cost.exponent)
     lock.salt = Data(randomness.fill(16))
-    let key = passphraseKey(passphrase, lock)
+    let key = try passphraseKey(passphrase, lock)
     lock.sealed = sealedSeed(secret, key, lock, randomness)
     return lock
   }
@@ -33,9 +33,9 @@ enum SeedLock {
   /// The member's keys, where the passphrase is the right one.
   static func open(
     _ lock: WireLock, passphrase: borrowing SecretBytes, journal: LogID, number: MemberNumber
-  ) -> MemberSecret? {
+  ) throws(KeyringError) -> MemberSecret? {
     guard lock.kind == .scrypt, KeyCost.accepted.contains(Int(lock.cost)) else { return nil }
-    return openedSeed(passphraseKey(passphrase, lock), lock, journal, number)
+    return openedSeed(try passphraseKey(passphrase, lock), lock, journal, number)
   }
 
   /// The member's keys, where the recovery code is the right one.
@@ -46,14 +46,18 @@ enum SeedLock {
     return openedSeed(codeKey(code, lock), lock, journal, number)
   }
 
-  private static func passphraseKey(_ passphrase: borrowing SecretBytes, _ lock: WireLock) -> SymmetricKey {
-    passphrase.withBytes { bytes in
+  private static func passphraseKey(
+    _ passphrase: borrowing SecretBytes, _ lock: WireLock
+  ) throws(KeyringError) -> SymmetricKey {
+    try passphrase.withBytes { bytes throws(KeyringError) in
       do {
         return try KDF.Scrypt.deriveKey(
           from: borrowedData(bytes), salt: lock.salt, outputByteCount: 32, rounds: 1 << Int(lock.cost),
-          blockSize: 8,
-          parallelism: 1)
-      } catch { preconditionFailure("scrypt found no memory for one try: \(error)") }
+          blockSize: 8, parallelism: 1)
+      } catch {
+        // The parameters are in range, so what failed is the memory that a try is meant to take.
+        throw .noMemory
+      }
     }
   }
 

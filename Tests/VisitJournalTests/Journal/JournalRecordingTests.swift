@@ -162,6 +162,20 @@ struct JournalRecordingTests {
     #expect(again.lastStamp >= Stamp(milliseconds: test.clock.now + 5_000))
   }
 
+  @Test("once and closing does both with one write, and leaves a log that ends in a checkpoint")
+  func recordAndClose() throws {
+    let (journal, _) = try test.create()
+    let kept = try journal.recordAndClose([.volunteerAdded(SampleFacts.volunteer)])
+    #expect(!journal.canRecord)
+    #expect(throws: JournalError.readingOnly) { try journal.record(.volunteerAdded(SampleFacts.volunteer)) }
+    let report = try Journal.verify(at: test.root, fileSystem: test.disk)
+    #expect(report.verdict == .good)
+    #expect(report.facts.checkpoints == 1)
+    let again = try test.open()
+    #expect(again.recovery?.wasUnclean == false)
+    #expect(try again.entries().last == kept.last)
+  }
+
   @Test("nothing is nothing")
   func nothing() throws {
     let (journal, _) = try test.create()

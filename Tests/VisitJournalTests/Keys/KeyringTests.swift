@@ -1,6 +1,7 @@
 import Crypto
 import FoundationEssentials
 import Support
+import SwiftProtobuf
 import Testing
 import VisitModel
 
@@ -84,23 +85,42 @@ struct KeyringTests {
     return ring
   }
 
+  @Test(
+    "made up by somebody who knows the format, in any way, opens nothing and never brings the program down")
+  func hostile() throws {
+    let good = try twoMembers()
+    let path = Keyring.path(in: test.root)
+    let forger = MemberKeys.macKey(of: .init(size: .bits256), journal: LogID.random(.seeded(5)))
+    let body = Array(good[16..<good.count - 64])
+    var seed = Seed(8)
+    var opened = 0
+    for _ in 0..<1_500 {
+      var bad = body
+      for _ in 0...seed.below(3) { bad[seed.below(bad.count)] = UInt8(seed.below(256)) }
+      guard let ring = try? WireKeyring(serializedBytes: bad) else { continue }
+      try test.disk.replaceAtomically(path, with: KeyringFile.bytes(of: ring, macKey: forger))
+      if (try? test.open(as: .number(MemberNumber(1)), mode: .reading)) != nil { opened += 1 }
+    }
+    #expect(opened == 0)
+  }
+
   @Test("does not open a member's lock in another member's place, nor with a cheaper cost written over it")
   func locksAreBound() throws {
     let ring = try KeyringFile(reading: twoMembers(), path: test.root).ring
     let journal = try #require(LogID(ring.journal))
     let lock = ring.members[1].passphrase
-    func opens(_ lock: WireLock, as number: Int) -> Bool {
-      SeedLock.open(
+    func opens(_ lock: WireLock, as number: Int) throws -> Bool {
+      try SeedLock.open(
         lock, passphrase: SecretBytes(text: "lantern"), journal: journal, number: MemberNumber(number)) != nil
     }
-    #expect(opens(lock, as: 2))
-    #expect(!opens(lock, as: 1))
+    #expect(try opens(lock, as: 2))
+    #expect(try !opens(lock, as: 1))
     var cheaper = lock
     cheaper.cost -= 1
-    #expect(!opens(cheaper, as: 2))
+    #expect(try !opens(cheaper, as: 2))
     var absurd = lock
     absurd.cost = 63
-    #expect(!opens(absurd, as: 2))
+    #expect(try !opens(absurd, as: 2))
   }
 
   @Test("finds a member by number, by name in any case, and by a role that only one has")
