@@ -90,6 +90,15 @@ struct CaseloadReportTests {
     #expect(rows.map(\.reasons) == [[.waiting(days: 33)], []])
   }
 
+  @Test(
+    "a family waits in peace up to the limit, and stands out the day after it",
+    arguments: [("2026-10-26", []), ("2026-10-25", [CaseloadReason.waiting(days: 29)])])
+  func waitingLimit(accepted: String, reasons: [CaseloadReason]) throws {
+    var small = SmallCaseload()
+    small.family("Abbott", .accepted, since: accepted)
+    #expect(try report(small).rows[0].reasons == reasons)
+  }
+
   @Test("a planned visit is asked after once the day to write it up is over")
   func unwritten() throws {
     var small = SmallCaseload()
@@ -170,6 +179,7 @@ struct CaseloadReportTests {
     var small = SmallCaseload()
     let own = small.family("Own")
     small.visit(own, "2026-11-22")
+    small.checkIn(own, coping, "2026-11-01", [.declined, .rated(4)])
     small.checkIn(own, coping, "2026-11-22", [.declined, .rated(0)])
     small.family("Other", .supported(SmallCaseload.mo))
     small.family("Nobody's", .waiting)
@@ -178,7 +188,7 @@ struct CaseloadReportTests {
     let seen = try report(small, viewer: jo).rows
     #expect(seen.map(\.name) == ["Own"])
     #expect(seen[0].reasons.isEmpty)
-    #expect(try report(small).row(of: own)?.reasons.map(\.kind) == [.lowWellbeing])
+    #expect(try report(small).row(of: own)?.reasons.map(\.kind) == [.lowWellbeing, .reliablyWorse])
     #expect(try report(small, viewer: stranger).rows.isEmpty)
     let supervisor = Member(number: MemberNumber(4), name: "Sue", role: .supervisor)
     #expect(try report(small, viewer: supervisor).rows.count == 3)
@@ -267,6 +277,20 @@ struct CopingTrendTests {
       small.checkIn(family, try .coping(), "2026-11-01", person: 2, [.rated(1), .rated(1)])
     }
     #expect(trend.points == [Hundredths(whole: 4)])
+  }
+
+  @Test("a change is only ever one person's")
+  func changeOfOne() throws {
+    var small = SmallCaseload()
+    let coping = try Instrument.coping()
+    let family = small.family("Abbott")
+    let records = [(1, 4), (2, 1), (1, 2)].map { person, rating in
+      small.checkIn(family, coping, "2026-11-0\(person)", person: person, [.rated(rating), .rated(rating)])
+    }
+    let checkIns = try records.map { try #require(small.caseload.checkIn($0)?.checkIn.current) }
+    let shelf = InstrumentShelf([coping])
+    #expect(shelf.change(from: checkIns[0], to: checkIns[1]) == nil)
+    #expect(shelf.change(from: checkIns[0], to: checkIns[2])?.change == .worse)
   }
 
   @Test("scores of two versions of the instrument are shown side by side but never compared")

@@ -26,7 +26,7 @@ struct FilterTests {
       ("zoe muller", [1]),
       ("ito", [1]), ("simms manor", [2]), ("abbott cove", []), ("F-0003", [3]), ("waiting", [3]),
       ("\"not seen\"", [2]),
-      ("yn aros", [3]), ("\"manor park\"", [2]), ("park manor", [2]), ("nothing", []),
+      ("yn aros", [3]), ("\"manor park\"", [2]), ("park manor", [2]), ("nothing", []), ("0002abbott", []),
     ])
   func words(text: String, numbers: [Int]) {
     #expect(CaseloadFilter(text).rows(rows).map(\.number.count) == numbers)

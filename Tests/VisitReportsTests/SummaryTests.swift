@@ -114,12 +114,14 @@ struct SummaryTests {
     let before = small.family("F", since: "2026-01-05")
     small.move(before, .ended(reason("done")), "2026-06-30")
     small.family("G", .referred, since: "2026-10-01")
+    let firstToLast = small.family("H", .referred, since: "2026-07-01")
+    small.move(firstToLast, .refused(reason("moved")), "2026-09-30")
     let summary = summary(small)
     #expect(summary.families(for: .familiesOpenAtStart) == [throughout, ending, again])
-    #expect(summary.families(for: .familiesStarted) == [starting, both, again])
-    #expect(summary.families(for: .familiesEnded) == [ending, both, again])
+    #expect(summary.families(for: .familiesStarted) == [starting, both, again, firstToLast])
+    #expect(summary.families(for: .familiesEnded) == [ending, both, again, firstToLast])
     #expect(summary.families(for: .familiesOpenAtEnd) == [throughout, starting, again])
-    #expect(summary.totals[.familiesOpen] == 5)
+    #expect(summary.totals[.familiesOpen] == 6)
   }
 
   @Test("children are as old as on the last day of the period, or today where that is still to come")

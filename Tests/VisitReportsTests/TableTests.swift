@@ -40,6 +40,13 @@ struct TableTests {
     #expect(line.unicodeScalars.allSatisfy { !(0x2028...0x202E).contains($0.value) })
   }
 
+  @Test("a line end of any kind is one space on a line")
+  func lineEnds() {
+    let texts = ["one\r\ntwo", "one\ntwo", "one\rtwo", "one\u{2029}two"]
+    let table = Table(name: "t", columns: [Column("a", .text)], rows: texts.map { [.text($0)] })
+    #expect(AlignedText(table).lines.dropFirst().allSatisfy { $0 == "one two" })
+  }
+
   @Test("JSON keeps the order of fields, writes exact decimals and escapes what could harm")
   func json() {
     let value = JSONValue.object([

@@ -121,6 +121,22 @@ struct VisitListTests {
     #expect(record.history[2].isRetraction && record.history[2].changes.isEmpty)
   }
 
+  @Test("a correction that arrives after the visit was taken back is laid beside what it said last")
+  func correctedAfterRetraction() throws {
+    var (small, id) = fullVisit
+    let before = try #require(small.caseload.visit(id)?.visit)
+    small.retract(id, why: "twice", on: "2026-11-10")
+    var visit = try #require(before.current)
+    visit.note = "from the other laptop"
+    let amendment = Amendment(record: id, basedOn: before.latest.entry, reason: reason("more to say"))
+    small.apply(.visitAmended(amendment, visit), on: day("2026-11-11"))
+    let record = try #require(small.caseload.visit(id)).visit
+    #expect(
+      record.history.last?.changes == [
+        FieldChange(field: .note, old: "Rosie had slept", new: "from the other laptop")
+      ])
+  }
+
   @Test("the document of a visit holds its fields and every version with who, when and why")
   func document() throws {
     var (small, id) = fullVisit
