@@ -21,7 +21,10 @@ public struct Record<Value: Hashable & Sendable>: Hashable, Sendable, Identifiab
   /// What the record says now, or nil where it was taken back.
   public var current: Value? { latest.value }
   /// What the record said last, even where it was taken back afterwards.
-  public var lastSaid: Value? { versions.last { $0.value != nil }?.value }
+  public var lastSaid: Value? {
+    if let value = latest.value { return value }
+    return later.last { $0.value != nil }?.value ?? first.value
+  }
   /// The first version, as it was entered.
   public var original: Version<Value> { first }
   /// Whether it was corrected or taken back after it was entered.
