@@ -31,13 +31,13 @@ struct FamiliesDrawing {
       [
         Column(id: "mark", title: "", minimum: 1),
         Column(id: "number", title: title("number"), minimum: 6),
-        Column(id: "family", title: title("family"), minimum: 9, ideal: 14),
-        Column(id: "stage", title: title("stage"), minimum: 12, ideal: 14, priority: 4),
+        Column(id: "family", title: title("family"), minimum: 9, isFlexible: true),
+        Column(id: "stage", title: title("stage"), minimum: 9, ideal: 17, priority: 4),
         Column(id: "volunteer", title: title("volunteer"), minimum: 9, ideal: 11, priority: 5),
         Column(id: "seen", title: title("seen"), minimum: 6, alignment: .right, priority: 1),
         Column(id: "next", title: title("next"), minimum: 6, ideal: 7, priority: 3),
         Column(id: "coping", title: title("coping"), minimum: 10, ideal: 14, priority: 2),
-        Column(id: "because", title: title("because"), minimum: 8, priority: 1, isFlexible: true),
+        Column(id: "because", title: title("because"), minimum: 8, ideal: 16, priority: 1, isFlexible: true),
       ], width: width)
   }
 
@@ -54,8 +54,7 @@ struct FamiliesDrawing {
 
   private func cells(_ row: CaseloadRow) -> [TableCell] {
     let style = style(row.urgency)
-    var stage = desk.words("stage.\(row.stage.wordKey)")
-    if let days = row.waitingDays { stage += " " + desk.words("days.short", ["days": "\(days)"]) }
+    let stage = desk.words("stage.\(row.stage.wordKey)")
     let seen =
       row.daysSinceSeen.map { desk.words("days.short", ["days": "\($0)"]) } ?? desk.words("seen.never")
     let isPast = row.isPastSeenLimit

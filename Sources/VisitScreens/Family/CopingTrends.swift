@@ -16,6 +16,14 @@ struct CopingTrends {
     let style: Style
   }
 
+  /// The needs that were ever scored, in the order of the list.
+  var scored: [NeedID] {
+    let answered = Set(
+      file.standingCheckIns.compactMap(\.current).filter { $0.instrument == .coping }
+        .flatMap { $0.answers.filter { !$0.answer.isBlank }.map(\.item.rawValue) })
+    return desk.lists.needs.map(\.id).filter { answered.contains($0.rawValue) }
+  }
+
   /// The needs that were ever scored, those coped with worst first.
   var needs: [Need] {
     guard let coping = desk.instruments[.coping] else { return [] }

@@ -164,7 +164,10 @@ struct FirstRun: Sendable {
       if !fits { isRight = false }
       form.setError(fits ? nil : words("firstrun.group.wrong"), of: "group\(index)")
     }
-    if !isRight { return .nothing }
+    if !isRight {
+      if let first = form.firstError { form.focus(on: first) }
+      return .nothing
+    }
     step = .done
     return .enter
   }

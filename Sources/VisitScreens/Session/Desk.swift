@@ -18,8 +18,8 @@ public struct Desk: Sendable {
   public var member: Member
   /// The day it is.
   public var today: Day
-  /// The time of day, for "saved 14:02".
-  public var clock: TimeOfDay
+  /// The time of day to the second, for "saved 14:02:07".
+  public var clock: String
   /// Minutes that the laptop's clock is ahead of UTC, for showing when things were entered.
   public var zoneOffsetMinutes: Int
   /// Random bits, for the identity of a new family.
@@ -30,7 +30,7 @@ public struct Desk: Sendable {
   /// A desk with a caseload, for a member, on a day.
   public init(
     caseload: Caseload, library: Library, instruments: [Instrument], member: Member, today: Day,
-    clock: TimeOfDay, zoneOffsetMinutes: Int = 0,
+    clock: String, zoneOffsetMinutes: Int = 0,
     bits: @escaping @Sendable () -> UInt64, isUnicode: Bool = true
   ) {
     self.caseload = caseload

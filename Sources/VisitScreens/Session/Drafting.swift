@@ -13,6 +13,8 @@ struct Drafting {
   private let drafts: Drafts
   private var waiting: Draft?
   private var kept: Draft?
+  /// The form that was just recorded or thrown away: what it still shows is no draft any more.
+  private var finished: Draft.Key?
   /// When the draft in front was last made durable, as the screen says it.
   private(set) var saved: String?
   /// Why the draft could not be kept, until it can.
@@ -25,7 +27,7 @@ struct Drafting {
 
   /// Notes what the form in front holds now; it is made durable when the typing pauses.
   mutating func note(_ draft: Draft?, at desk: Desk) {
-    guard let draft else {
+    guard let draft, draft.key != finished else {
       waiting = nil
       return
     }
@@ -40,11 +42,11 @@ struct Drafting {
   /// Makes what the form in front holds durable at once.
   mutating func saveNow(_ draft: Draft?, at desk: Desk) {
     waiting = nil
-    guard let draft, draft != kept else { return }
+    guard let draft, draft != kept, draft.key != finished else { return }
     do throws(JournalError) {
       try drafts.save(draft.key.stored, fields: draft.storedFields)
       kept = draft
-      saved = desk.words("draft.saved", ["time": desk.clock.description])
+      saved = desk.words("draft.saved", ["time": desk.clock])
       failure = nil
     } catch {
       failure = error
@@ -58,9 +60,13 @@ struct Drafting {
     saved = nil
   }
 
+  /// Begins anew with a form that may have been finished before.
+  mutating func begin() { finished = nil }
+
   /// Takes a draft away for good.
   mutating func remove(_ key: Draft.Key) {
     waiting = nil
+    finished = key
     if kept?.key == key { forget() }
     do throws(JournalError) { try drafts.remove(key.stored) } catch { failure = error }
   }

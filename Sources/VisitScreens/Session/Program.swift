@@ -64,29 +64,26 @@ struct Program {
     return Session(desk: desk, journal: journal, surroundings: surroundings)
   }
 
+  /// The session, once somebody is at work.
+  var session: Session? {
+    if case .working(let session) = phase { return session }
+    return nil
+  }
+
   /// Whether the program is to end.
   var isOver: Bool {
-    switch phase {
-    case .over: true
-    case .working(let session): session.isOver
-    case .firstRun, .unlocking: false
-    }
+    if case .over = phase { return true }
+    return session?.isOver ?? false
   }
 
   /// Whether something long is to be done as soon as the picture is drawn.
   var hasWork: Bool { pending != nil || pendingScheme != nil }
 
   /// What only the owner of the terminal can do after this burst.
-  var wish: Session.TerminalWish? {
-    if case .working(let session) = phase { return session.wish }
-    return nil
-  }
+  var wish: Session.TerminalWish? { session?.wish }
 
   /// Milliseconds until something is to be done without a key; nil for never.
-  var patience: Int? {
-    if case .working(let session) = phase { return session.patience }
-    return nil
-  }
+  var patience: Int? { session?.patience }
 
   /// Takes everything that came in one burst.
   mutating func handle(_ events: [InputEvent]) {
@@ -184,7 +181,7 @@ struct Program {
 
   /// Lets the journal go properly.
   func close() {
-    if case .working(let session) = phase { session.close() } else { made?.close() }
+    (session ?? made)?.close()
   }
 }
 

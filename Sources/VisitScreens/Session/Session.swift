@@ -191,10 +191,12 @@ struct Session {
       switch effect {
       case .push(let screen):
         drafting.saveNow(front.draft(at: desk), at: desk)
+        drafting.begin()
         screens.append(screen)
       case .pop: if screens.count > 1 { leaveFront() }
       case .replace(let screen):
         if screens.count > 1 { leaveFront() }
+        drafting.begin()
         screens.append(screen)
       case .main(let screen): screens = [screen]
       case .record(let facts, let then): record(facts, then: then)

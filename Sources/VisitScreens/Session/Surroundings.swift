@@ -39,14 +39,14 @@ public struct Surroundings: Sendable {
 public struct Watch: Sendable {
   /// The day it is.
   public let today: @Sendable () -> Day
-  /// The time of day.
-  public let clock: @Sendable () -> TimeOfDay
+  /// The time of day to the second, such as `14:02:07`.
+  public let clock: @Sendable () -> String
   /// Minutes that the clock is ahead of UTC.
   public let zoneOffsetMinutes: Int
 
   /// A clock by how it is read.
   public init(
-    today: @escaping @Sendable () -> Day, clock: @escaping @Sendable () -> TimeOfDay, zoneOffsetMinutes: Int
+    today: @escaping @Sendable () -> Day, clock: @escaping @Sendable () -> String, zoneOffsetMinutes: Int
   ) {
     self.today = today
     self.clock = clock

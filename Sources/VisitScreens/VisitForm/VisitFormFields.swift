@@ -26,9 +26,9 @@ struct VisitFormFields {
             marks: [" ", "x", "d", "a"])),
         hint: desk.words("field.there.hint")),
       checks(.activities, desk.lists.activities.map { ($0.id.rawValue, $0.label) }),
-      checks(.needs, desk.lists.needs.map { ($0.id.rawValue, $0.label) }),
+      checks(.needs, needs.map { ($0.id.rawValue, $0.label) }),
       FormField(
-        id: Field.note.rawValue, label: label(.note), kind: .text(TextArea(), rows: 4)),
+        id: Field.note.rawValue, label: label(.note), kind: .text(TextArea(), rows: 3)),
       FormField(
         id: Field.familyWords.rawValue, label: label(.familyWords), kind: .text(TextArea(), rows: 2)),
       choice(VisitFieldID.isWorry, label: label(.worry), [("no", "answer.no"), ("yes", "field.worry.yes")]),
@@ -49,7 +49,7 @@ struct VisitFormFields {
             ChoiceField(
               [ChoiceOption(id: "", label: desk.words("field.volunteers.office"))] + named, selected: "",
               appearance: .list)),
-          width: 30), at: 3)
+          width: 30), at: fields.count)
     }
     if case .amend = purpose {
       fields.append(
@@ -58,6 +58,16 @@ struct VisitFormFields {
           isRequired: true))
     }
     return Form(fields)
+  }
+
+  /// The needs to choose from: those the family chose to work on, so that the form stays one screen; every need
+  /// where none was chosen yet. What an amended visit or an earlier one holds is always among them.
+  private var needs: [ListEntry<NeedID>] {
+    guard let file = desk.caseload.families[family] else { return desk.lists.needs }
+    var chosen = Set(CopingTrends(file: file, desk: desk).scored)
+    guard !chosen.isEmpty else { return desk.lists.needs }
+    for record in file.visits { chosen.formUnion(record.lastSaid?.needs ?? []) }
+    return desk.lists.needs.filter { chosen.contains($0.id) }
   }
 
   private func label(_ field: Field) -> String { desk.words("field.\(field.rawValue)") }

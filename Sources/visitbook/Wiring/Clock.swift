@@ -24,8 +24,12 @@ struct Clock: Sendable {
   /// The day it is here, unless another was given.
   var today: Day { fixedToday ?? Day(daysSinceEpoch: Int32(clamping: localMinutes / 1_440)) }
 
-  /// The time of day here.
-  var timeOfDay: TimeOfDay? { TimeOfDay(minutesAfterMidnight: Int(localMinutes % 1_440)) }
+  /// The time of day here, to the second.
+  var timeText: String {
+    let seconds = Int(nowMilliseconds / 1_000 % 60)
+    let time = TimeOfDay(minutesAfterMidnight: Int(localMinutes % 1_440)) ?? .midnight
+    return "\(time):" + (seconds < 10 ? "0\(seconds)" : "\(seconds)")
+  }
 
   private var localMinutes: Int64 { nowMilliseconds / 60_000 + Int64(zoneOffsetMinutes) }
 }

@@ -61,6 +61,7 @@ struct Explain {
     case .alreadyThere(let path): Failure(.cannotCreate, say("journal.alreadyThere", path))
     case .folderNotEmpty(let path): Failure(.cannotCreate, say("journal.notEmpty", path))
     case .cannotCreate(let error): Failure(.cannotCreate, sentence(for: error))
+    case .noMemory: Failure(.inputOutput, say("journal.noMemory"))
     case .costTooLow: Failure(.configuration, say("journal.costTooLow"))
     case .inUse(let lock, let process):
       Failure(

@@ -91,7 +91,7 @@ struct OpenScreens {
     return VisitScreens.Surroundings(
       library: library, instruments: instruments,
       watch: Watch(
-        today: { clock.today }, clock: { clock.timeOfDay ?? .midnight },
+        today: { clock.today }, clock: { clock.timeText },
         zoneOffsetMinutes: clock.zoneOffsetMinutes),
       bits: {
         var generator = SystemRandomNumberGenerator()
