@@ -30,12 +30,12 @@ struct EntryCodec {
     outer.id = entry.id.rawValue
     outer.stamp = entry.stamp.rawValue
     outer.author = try wireCount(entry.author.count, "outer.author")
-    let vault = try vault(of: outer)
-    outer.vaultEpoch = vaults.epoch(of: vault)
-    guard let key = vaults.key(of: vault, epoch: outer.vaultEpoch) else {
-      throw RecordError(.noKey, "outer.vault")
-    }
     var wire = WireEntry()
+    let vault = try vault(of: wire, outer)
+    wire.vaultEpoch = vaults.epoch(of: vault)
+    guard let key = vaults.key(of: vault, epoch: wire.vaultEpoch) else {
+      throw RecordError(.noKey, "entry.vault")
+    }
     let outerBytes = wireBytes(outer)
     wire.outer = Data(outerBytes)
     wire.box = Data(Sealing.seal(box, under: key, context: contextHead + outerBytes, randomness: randomness))
@@ -50,7 +50,7 @@ struct EntryCodec {
         outer.kind.rawValue == 0 ? .missing : .unknownKind(outer.kind.rawValue), "outer.kind")
     }
     let fact: Fact
-    if let key = vaults.key(of: try vault(of: outer), epoch: outer.vaultEpoch) {
+    if let key = vaults.key(of: try vault(of: wire, outer), epoch: wire.vaultEpoch) {
       fact = try Fact(kind, outer, box: try openBox(wire, key))
     } else {
       fact = .sealed(try SealedFact(kind, outer))
@@ -86,12 +86,12 @@ struct EntryCodec {
     return [UInt8](box)
   }
 
-  private func vault(of outer: WireOuter) throws(RecordError) -> Vault {
-    switch outer.vault {
+  private func vault(of wire: WireEntry, _ outer: WireOuter) throws(RecordError) -> Vault {
+    switch wire.vault {
     case .usual: outer.hasFamily ? .family(FamilyID(rawValue: outer.family)) : .everyone
     case .office: .office
     case .author: .member(MemberNumber(try readNumber(outer.author, "outer.author")))
-    case .UNRECOGNIZED(let number): throw RecordError(.unknownValue(number), "outer.vault")
+    case .UNRECOGNIZED(let number): throw RecordError(.unknownValue(number), "entry.vault")
     }
   }
 }

@@ -1,6 +1,6 @@
 internal import VisitModel
 
-/// A move of an episode: stage, days and volunteer outside, so that waiting times can be counted; the reason in the box.
+/// A move of an episode: stage, day and volunteer outside, so that waiting times can be counted; the rest in the box.
 extension WireOuter {
   mutating func set(_ move: EpisodeMove) throws(RecordError) {
     episode = try wireCount(move.episode.count, "outer.episode")
@@ -9,7 +9,6 @@ extension WireOuter {
     if let volunteer = move.state.volunteer {
       volunteers = [try wireCount(volunteer.count, "outer.volunteers")]
     }
-    if case .endingPlanned(_, let last) = move.state { until = try wireDay(last, "outer.until") }
   }
 
   func episodeMove(_ box: WireEpisodeBox) throws(RecordError) -> EpisodeMove {
@@ -29,8 +28,8 @@ extension WireOuter {
     case .supported: return .supported(try readVolunteer())
     case .paused: return .paused(try readVolunteer())
     case .endingPlanned:
-      guard hasUntil else { throw RecordError(.missing, "outer.until") }
-      return .endingPlanned(try readVolunteer(), on: try VisitJournal.readDay(until, "outer.until"))
+      guard box.hasUntil else { throw RecordError(.missing, "episode.until") }
+      return .endingPlanned(try readVolunteer(), on: try VisitJournal.readDay(box.until, "episode.until"))
     case .ended: return .ended(try readReason(box.reason))
     }
   }
@@ -42,10 +41,11 @@ extension WireOuter {
 }
 
 extension WireEpisodeBox {
-  init(_ state: EpisodeState) {
+  init(_ state: EpisodeState) throws(RecordError) {
     self.init()
     switch state {
     case .refused(let why), .ended(let why): reason = why.text
+    case .endingPlanned(_, let last): until = try wireDay(last, "episode.until")
     default: break
     }
   }

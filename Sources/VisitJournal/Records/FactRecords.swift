@@ -18,7 +18,7 @@ extension Fact {
       return (outer, wireBytes(try WireFamilyBox(family, reason: reason)))
     case .episodeOpened(_, let move), .episodeMoved(_, let move):
       try outer.set(move)
-      return (outer, wireBytes(WireEpisodeBox(move.state)))
+      return (outer, wireBytes(try WireEpisodeBox(move.state)))
     case .visitPlanned(_, let plan):
       outer.day = try wireDay(plan.day, "outer.day")
       var box = WirePlanBox()
@@ -29,20 +29,18 @@ extension Fact {
       return (outer, wireBytes(try WireVisitBox(visit)))
     case .visitAmended(let amendment, let visit):
       try outer.set(visit)
-      outer.set(amendment)
-      return (outer, wireBytes(try WireVisitBox(visit, reason: amendment.reason)))
+      outer.record = amendment.record.rawValue
+      return (outer, wireBytes(try WireVisitBox(visit, correcting: amendment)))
     case .visitRetracted(let amendment, _), .checkInRetracted(let amendment, _):
-      outer.set(amendment)
-      var box = WireRetractionBox()
-      box.reason = amendment.reason.text
-      return (outer, wireBytes(box))
+      outer.record = amendment.record.rawValue
+      return (outer, wireBytes(WireRetractionBox(amendment)))
     case .followUpDone(_, let visit):
       outer.record = visit.rawValue
       return (outer, [])
     case .checkInRecorded(let checkIn):
       outer.day = try wireDay(checkIn.day, "outer.day")
       return (outer, wireBytes(try WireCheckInBox(checkIn)))
-    case .sealed: throw RecordError(.noKey, "outer.vault")
+    case .sealed: throw RecordError(.noKey, "entry.vault")
     }
   }
 
@@ -73,19 +71,26 @@ extension Fact {
     case .visitRecorded: self = .visitRecorded(try outer.visit(try readBox(box, WireVisitBox.self)))
     case .visitAmended:
       let visit = try readBox(box, WireVisitBox.self)
-      self = .visitAmended(try outer.readAmendment(reason: visit.reason), try outer.visit(visit))
+      self = .visitAmended(
+        try outer.readAmendment(reason: visit.reason, basedOn: visit.hasBasedOn ? visit.basedOn : nil),
+        try outer.visit(visit))
     case .visitRetracted:
-      let reason = try readBox(box, WireRetractionBox.self).reason
-      self = .visitRetracted(try outer.readAmendment(reason: reason), try outer.readFamily())
+      self = .visitRetracted(try outer.readRetraction(box), try outer.readFamily())
     case .followUpDone: self = .followUpDone(try outer.readFamily(), visit: try outer.readRecord())
     case .checkInRecorded:
       self = .checkInRecorded(
         try readBox(box, WireCheckInBox.self).checkIn(
           family: try outer.readFamily(), day: try outer.readDay()))
     case .checkInRetracted:
-      let reason = try readBox(box, WireRetractionBox.self).reason
-      self = .checkInRetracted(try outer.readAmendment(reason: reason), try outer.readFamily())
+      self = .checkInRetracted(try outer.readRetraction(box), try outer.readFamily())
     }
+  }
+}
+
+extension WireOuter {
+  fileprivate func readRetraction(_ bytes: [UInt8]) throws(RecordError) -> Amendment {
+    let box = try readBox(bytes, WireRetractionBox.self)
+    return try readAmendment(reason: box.reason, basedOn: box.hasBasedOn ? box.basedOn : nil)
   }
 }
 

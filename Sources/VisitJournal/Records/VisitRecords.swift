@@ -62,7 +62,7 @@ extension WireOuter {
 }
 
 extension WireVisitBox {
-  init(_ visit: Visit, reason: Reason? = nil) throws(RecordError) {
+  init(_ visit: Visit, correcting amendment: Amendment? = nil) throws(RecordError) {
     self.init()
     if let time = visit.outcome.contact?.start { start = wireTime(time) }
     for person in visit.attendance { attendance.append(try WireAttendance(person)) }
@@ -73,7 +73,18 @@ extension WireVisitBox {
     if let words = visit.worry { worry = words }
     if let task = visit.followUp { followUp = try WireFollowUp(task) }
     if let plan = visit.next { next = try WireNextVisit(plan) }
-    self.reason = reason?.text ?? ""
+    if let amendment {
+      reason = amendment.reason.text
+      basedOn = amendment.basedOn.rawValue
+    }
+  }
+}
+
+extension WireRetractionBox {
+  init(_ amendment: Amendment) {
+    self.init()
+    reason = amendment.reason.text
+    basedOn = amendment.basedOn.rawValue
   }
 }
 

@@ -90,15 +90,10 @@ extension WireOuter {
     guard hasEpisode else { throw RecordError(.missing, "outer.episode") }
     return EpisodeNumber(Int(episode))
   }
-  /// What a correction corrects; the reason lies in the box.
-  func readAmendment(reason: String) throws(RecordError) -> Amendment {
-    guard hasBasedOn else { throw RecordError(.missing, "outer.based_on") }
+  /// What a correction corrects; the reason and the version it was based on lie in the box.
+  func readAmendment(reason: String, basedOn: UInt64?) throws(RecordError) -> Amendment {
+    guard let basedOn else { throw RecordError(.missing, "based_on") }
     return Amendment(
       record: try readRecord(), basedOn: RecordID(bits: basedOn), reason: try readReason(reason))
-  }
-  /// Writes down what a correction corrects.
-  mutating func set(_ amendment: Amendment) {
-    record = amendment.record.rawValue
-    basedOn = amendment.basedOn.rawValue
   }
 }

@@ -848,6 +848,12 @@ nonisolated struct WireEntry: Sendable {
   /// there, around no bytes at all where the kind has nothing to put into it: the tag ties `outer` to the vault.
   var box: Data = Data()
 
+  var vault: WireVault = .usual
+
+  /// Which key of the vault closed the box: 0 for its first. Neither this nor `vault` needs to be covered by the tag:
+  /// with another key the box does not open.
+  var vaultEpoch: UInt32 = 0
+
   var unknownFields = SwiftProtobuf.UnknownStorage()
 
   init() {}
@@ -855,149 +861,87 @@ nonisolated struct WireEntry: Sendable {
 
 /// What every member can read: which kind of entry, of which (nameless) family, by whom, and the plain numbers that
 /// summaries add up. It stays when a family is erased.
-nonisolated struct WireOuter: @unchecked Sendable {
+nonisolated struct WireOuter: Sendable {
   // SwiftProtobuf.Message conformance is added in an extension below. See the
   // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
   // methods supported on all messages.
 
   /// The entry's identity: 40 random bits.
-  var id: UInt64 {
-    get {_storage._id}
-    set {_uniqueStorage()._id = newValue}
-  }
+  var id: UInt64 = 0
 
-  var kind: WireKind {
-    get {_storage._kind}
-    set {_uniqueStorage()._kind = newValue}
-  }
+  var kind: WireKind = .unspecified
 
   /// Hybrid logical clock: 48 bits of milliseconds since 1970-01-01 UTC, 16 bits that count.
-  var stamp: UInt64 {
-    get {_storage._stamp}
-    set {_uniqueStorage()._stamp = newValue}
-  }
+  var stamp: UInt64 = 0
 
   /// The member who wrote it.
-  var author: UInt32 {
-    get {_storage._author}
-    set {_uniqueStorage()._author = newValue}
-  }
+  var author: UInt32 = 0
 
   /// The family's random identity, which also names its vault; not there for what is not about a family.
   var family: UInt64 {
-    get {_storage._family ?? 0}
-    set {_uniqueStorage()._family = newValue}
+    get {_family ?? 0}
+    set {_family = newValue}
   }
   /// Returns true if `family` has been explicitly set.
-  var hasFamily: Bool {_storage._family != nil}
+  var hasFamily: Bool {self._family != nil}
   /// Clears the value of `family`. Subsequent reads from it will return its default value.
-  mutating func clearFamily() {_uniqueStorage()._family = nil}
+  mutating func clearFamily() {self._family = nil}
 
   /// The record that is corrected or followed up, by the entry that began it.
   var record: UInt64 {
-    get {_storage._record ?? 0}
-    set {_uniqueStorage()._record = newValue}
+    get {_record ?? 0}
+    set {_record = newValue}
   }
   /// Returns true if `record` has been explicitly set.
-  var hasRecord: Bool {_storage._record != nil}
+  var hasRecord: Bool {self._record != nil}
   /// Clears the value of `record`. Subsequent reads from it will return its default value.
-  mutating func clearRecord() {_uniqueStorage()._record = nil}
+  mutating func clearRecord() {self._record = nil}
 
-  /// The record's latest version when a correction was made.
-  var basedOn: UInt64 {
-    get {_storage._basedOn ?? 0}
-    set {_uniqueStorage()._basedOn = newValue}
+  /// The episode within the family.
+  var episode: UInt32 {
+    get {_episode ?? 0}
+    set {_episode = newValue}
   }
-  /// Returns true if `basedOn` has been explicitly set.
-  var hasBasedOn: Bool {_storage._basedOn != nil}
-  /// Clears the value of `basedOn`. Subsequent reads from it will return its default value.
-  mutating func clearBasedOn() {_uniqueStorage()._basedOn = nil}
+  /// Returns true if `episode` has been explicitly set.
+  var hasEpisode: Bool {self._episode != nil}
+  /// Clears the value of `episode`. Subsequent reads from it will return its default value.
+  mutating func clearEpisode() {self._episode = nil}
 
   /// Days since 1970-01-01: of the visit, the move, the plan or the check-in.
   var day: Int32 {
-    get {_storage._day ?? 0}
-    set {_uniqueStorage()._day = newValue}
+    get {_day ?? 0}
+    set {_day = newValue}
   }
   /// Returns true if `day` has been explicitly set.
-  var hasDay: Bool {_storage._day != nil}
+  var hasDay: Bool {self._day != nil}
   /// Clears the value of `day`. Subsequent reads from it will return its default value.
-  mutating func clearDay() {_uniqueStorage()._day = nil}
+  mutating func clearDay() {self._day = nil}
 
-  var minutes: UInt32 {
-    get {_storage._minutes}
-    set {_uniqueStorage()._minutes = newValue}
-  }
+  var minutes: UInt32 = 0
 
-  var outcome: WireOutcome {
-    get {_storage._outcome}
-    set {_uniqueStorage()._outcome = newValue}
-  }
+  var outcome: WireOutcome = .unspecified
 
-  var volunteers: [UInt32] {
-    get {_storage._volunteers}
-    set {_uniqueStorage()._volunteers = newValue}
-  }
+  var volunteers: [UInt32] = []
 
-  var channel: WireChannel {
-    get {_storage._channel}
-    set {_uniqueStorage()._channel = newValue}
-  }
+  var channel: WireChannel = .unspecified
 
-  var travelMinutes: UInt32 {
-    get {_storage._travelMinutes}
-    set {_uniqueStorage()._travelMinutes = newValue}
-  }
+  var travelMinutes: UInt32 = 0
 
-  var milesTenths: UInt32 {
-    get {_storage._milesTenths}
-    set {_uniqueStorage()._milesTenths = newValue}
-  }
+  var milesTenths: UInt32 = 0
 
-  var expensesPence: UInt32 {
-    get {_storage._expensesPence}
-    set {_uniqueStorage()._expensesPence = newValue}
-  }
+  var expensesPence: UInt32 = 0
 
-  var episode: UInt32 {
-    get {_storage._episode ?? 0}
-    set {_uniqueStorage()._episode = newValue}
-  }
-  /// Returns true if `episode` has been explicitly set.
-  var hasEpisode: Bool {_storage._episode != nil}
-  /// Clears the value of `episode`. Subsequent reads from it will return its default value.
-  mutating func clearEpisode() {_uniqueStorage()._episode = nil}
-
-  var stage: WireStage {
-    get {_storage._stage}
-    set {_uniqueStorage()._stage = newValue}
-  }
-
-  /// The planned last day of an episode that is being ended, in days since 1970-01-01.
-  var until: Int32 {
-    get {_storage._until ?? 0}
-    set {_uniqueStorage()._until = newValue}
-  }
-  /// Returns true if `until` has been explicitly set.
-  var hasUntil: Bool {_storage._until != nil}
-  /// Clears the value of `until`. Subsequent reads from it will return its default value.
-  mutating func clearUntil() {_uniqueStorage()._until = nil}
-
-  var vault: WireVault {
-    get {_storage._vault}
-    set {_uniqueStorage()._vault = newValue}
-  }
-
-  /// Which key of the vault closed the box: 0 for its first.
-  var vaultEpoch: UInt32 {
-    get {_storage._vaultEpoch}
-    set {_uniqueStorage()._vaultEpoch = newValue}
-  }
+  /// Of a move of an episode.
+  var stage: WireStage = .unspecified
 
   var unknownFields = SwiftProtobuf.UnknownStorage()
 
   init() {}
 
-  fileprivate var _storage = _StorageClass.defaultInstance
+  fileprivate var _family: UInt64? = nil
+  fileprivate var _record: UInt64? = nil
+  fileprivate var _episode: UInt32? = nil
+  fileprivate var _day: Int32? = nil
 }
 
 /// SCHEME_SET. A limit that is not there keeps the program's usual value.
@@ -1250,17 +1194,30 @@ nonisolated struct WirePhone: Sendable {
   init() {}
 }
 
-/// EPISODE_OPENED, EPISODE_MOVED: the reason of a refusal or an ending.
+/// EPISODE_OPENED, EPISODE_MOVED.
 nonisolated struct WireEpisodeBox: Sendable {
   // SwiftProtobuf.Message conformance is added in an extension below. See the
   // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
   // methods supported on all messages.
 
+  /// Of a refusal or an ending.
   var reason: String = String()
+
+  /// The planned last day, where an ending is planned; days since 1970-01-01.
+  var until: Int32 {
+    get {_until ?? 0}
+    set {_until = newValue}
+  }
+  /// Returns true if `until` has been explicitly set.
+  var hasUntil: Bool {self._until != nil}
+  /// Clears the value of `until`. Subsequent reads from it will return its default value.
+  mutating func clearUntil() {self._until = nil}
 
   var unknownFields = SwiftProtobuf.UnknownStorage()
 
   init() {}
+
+  fileprivate var _until: Int32? = nil
 }
 
 /// VISIT_PLANNED.
@@ -1339,7 +1296,17 @@ nonisolated struct WireVisitBox: Sendable {
   /// Clears the value of `next`. Subsequent reads from it will return its default value.
   mutating func clearNext() {self._next = nil}
 
+  /// Of a correction: why, and the record's latest version when it was made.
   var reason: String = String()
+
+  var basedOn: UInt64 {
+    get {_basedOn ?? 0}
+    set {_basedOn = newValue}
+  }
+  /// Returns true if `basedOn` has been explicitly set.
+  var hasBasedOn: Bool {self._basedOn != nil}
+  /// Clears the value of `basedOn`. Subsequent reads from it will return its default value.
+  mutating func clearBasedOn() {self._basedOn = nil}
 
   var unknownFields = SwiftProtobuf.UnknownStorage()
 
@@ -1349,6 +1316,7 @@ nonisolated struct WireVisitBox: Sendable {
   fileprivate var _worry: String? = nil
   fileprivate var _followUp: WireFollowUp? = nil
   fileprivate var _next: WireNextVisit? = nil
+  fileprivate var _basedOn: UInt64? = nil
 }
 
 nonisolated struct WireAttendance: Sendable {
@@ -1430,9 +1398,21 @@ nonisolated struct WireRetractionBox: Sendable {
 
   var reason: String = String()
 
+  /// The record's latest version when it was retracted.
+  var basedOn: UInt64 {
+    get {_basedOn ?? 0}
+    set {_basedOn = newValue}
+  }
+  /// Returns true if `basedOn` has been explicitly set.
+  var hasBasedOn: Bool {self._basedOn != nil}
+  /// Clears the value of `basedOn`. Subsequent reads from it will return its default value.
+  mutating func clearBasedOn() {self._basedOn = nil}
+
   var unknownFields = SwiftProtobuf.UnknownStorage()
 
   init() {}
+
+  fileprivate var _basedOn: UInt64? = nil
 }
 
 /// CHECK_IN_RECORDED.
@@ -1806,7 +1786,7 @@ nonisolated extension WireWrapForm: SwiftProtobuf._ProtoNameProviding {
 
 nonisolated extension WireEntry: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   static let protoMessageName: String = _protobuf_package + ".Entry"
-  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}outer\0\u{1}box\0")
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}outer\0\u{1}box\0\u{1}vault\0\u{3}vault_epoch\0")
 
   mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -1816,6 +1796,8 @@ nonisolated extension WireEntry: SwiftProtobuf.Message, SwiftProtobuf._MessageIm
       switch fieldNumber {
       case 1: try { try decoder.decodeSingularBytesField(value: &self.outer) }()
       case 2: try { try decoder.decodeSingularBytesField(value: &self.box) }()
+      case 3: try { try decoder.decodeSingularEnumField(value: &self.vault) }()
+      case 4: try { try decoder.decodeSingularUInt32Field(value: &self.vaultEpoch) }()
       default: break
       }
     }
@@ -1828,12 +1810,20 @@ nonisolated extension WireEntry: SwiftProtobuf.Message, SwiftProtobuf._MessageIm
     if !self.box.isEmpty {
       try visitor.visitSingularBytesField(value: self.box, fieldNumber: 2)
     }
+    if self.vault != .usual {
+      try visitor.visitSingularEnumField(value: self.vault, fieldNumber: 3)
+    }
+    if self.vaultEpoch != 0 {
+      try visitor.visitSingularUInt32Field(value: self.vaultEpoch, fieldNumber: 4)
+    }
     try unknownFields.traverse(visitor: &visitor)
   }
 
   static func ==(lhs: WireEntry, rhs: WireEntry) -> Bool {
     if lhs.outer != rhs.outer {return false}
     if lhs.box != rhs.box {return false}
+    if lhs.vault != rhs.vault {return false}
+    if lhs.vaultEpoch != rhs.vaultEpoch {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }
@@ -1841,202 +1831,108 @@ nonisolated extension WireEntry: SwiftProtobuf.Message, SwiftProtobuf._MessageIm
 
 nonisolated extension WireOuter: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   static let protoMessageName: String = _protobuf_package + ".Outer"
-  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}id\0\u{1}kind\0\u{1}stamp\0\u{1}author\0\u{1}family\0\u{1}record\0\u{3}based_on\0\u{1}day\0\u{1}minutes\0\u{1}outcome\0\u{1}volunteers\0\u{1}channel\0\u{3}travel_minutes\0\u{3}miles_tenths\0\u{3}expenses_pence\0\u{1}episode\0\u{1}stage\0\u{1}until\0\u{1}vault\0\u{3}vault_epoch\0")
-
-  fileprivate class _StorageClass {
-    var _id: UInt64 = 0
-    var _kind: WireKind = .unspecified
-    var _stamp: UInt64 = 0
-    var _author: UInt32 = 0
-    var _family: UInt64? = nil
-    var _record: UInt64? = nil
-    var _basedOn: UInt64? = nil
-    var _day: Int32? = nil
-    var _minutes: UInt32 = 0
-    var _outcome: WireOutcome = .unspecified
-    var _volunteers: [UInt32] = []
-    var _channel: WireChannel = .unspecified
-    var _travelMinutes: UInt32 = 0
-    var _milesTenths: UInt32 = 0
-    var _expensesPence: UInt32 = 0
-    var _episode: UInt32? = nil
-    var _stage: WireStage = .unspecified
-    var _until: Int32? = nil
-    var _vault: WireVault = .usual
-    var _vaultEpoch: UInt32 = 0
-
-      // This property is used as the initial default value for new instances of the type.
-      // The type itself is protecting the reference to its storage via CoW semantics.
-      // This will force a copy to be made of this reference when the first mutation occurs;
-      // hence, it is safe to mark this as `nonisolated(unsafe)`.
-      static nonisolated(unsafe) let defaultInstance = _StorageClass()
-
-    private init() {}
-
-    init(copying source: _StorageClass) {
-      _id = source._id
-      _kind = source._kind
-      _stamp = source._stamp
-      _author = source._author
-      _family = source._family
-      _record = source._record
-      _basedOn = source._basedOn
-      _day = source._day
-      _minutes = source._minutes
-      _outcome = source._outcome
-      _volunteers = source._volunteers
-      _channel = source._channel
-      _travelMinutes = source._travelMinutes
-      _milesTenths = source._milesTenths
-      _expensesPence = source._expensesPence
-      _episode = source._episode
-      _stage = source._stage
-      _until = source._until
-      _vault = source._vault
-      _vaultEpoch = source._vaultEpoch
-    }
-  }
-
-  fileprivate mutating func _uniqueStorage() -> _StorageClass {
-    if !isKnownUniquelyReferenced(&_storage) {
-      _storage = _StorageClass(copying: _storage)
-    }
-    return _storage
-  }
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}id\0\u{1}kind\0\u{1}stamp\0\u{1}author\0\u{1}family\0\u{1}record\0\u{1}episode\0\u{1}day\0\u{1}minutes\0\u{1}outcome\0\u{1}volunteers\0\u{1}channel\0\u{3}travel_minutes\0\u{3}miles_tenths\0\u{3}expenses_pence\0\u{1}stage\0")
 
   mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
-    _ = _uniqueStorage()
-    try withExtendedLifetime(_storage) { (_storage: _StorageClass) in
-      while let fieldNumber = try decoder.nextFieldNumber() {
-        // The use of inline closures is to circumvent an issue where the compiler
-        // allocates stack space for every case branch when no optimizations are
-        // enabled. https://github.com/apple/swift-protobuf/issues/1034
-        switch fieldNumber {
-        case 1: try { try decoder.decodeSingularUInt64Field(value: &_storage._id) }()
-        case 2: try { try decoder.decodeSingularEnumField(value: &_storage._kind) }()
-        case 3: try { try decoder.decodeSingularFixed64Field(value: &_storage._stamp) }()
-        case 4: try { try decoder.decodeSingularUInt32Field(value: &_storage._author) }()
-        case 5: try { try decoder.decodeSingularFixed64Field(value: &_storage._family) }()
-        case 6: try { try decoder.decodeSingularUInt64Field(value: &_storage._record) }()
-        case 7: try { try decoder.decodeSingularUInt64Field(value: &_storage._basedOn) }()
-        case 8: try { try decoder.decodeSingularSInt32Field(value: &_storage._day) }()
-        case 9: try { try decoder.decodeSingularUInt32Field(value: &_storage._minutes) }()
-        case 10: try { try decoder.decodeSingularEnumField(value: &_storage._outcome) }()
-        case 11: try { try decoder.decodeRepeatedUInt32Field(value: &_storage._volunteers) }()
-        case 12: try { try decoder.decodeSingularEnumField(value: &_storage._channel) }()
-        case 13: try { try decoder.decodeSingularUInt32Field(value: &_storage._travelMinutes) }()
-        case 14: try { try decoder.decodeSingularUInt32Field(value: &_storage._milesTenths) }()
-        case 15: try { try decoder.decodeSingularUInt32Field(value: &_storage._expensesPence) }()
-        case 16: try { try decoder.decodeSingularUInt32Field(value: &_storage._episode) }()
-        case 17: try { try decoder.decodeSingularEnumField(value: &_storage._stage) }()
-        case 18: try { try decoder.decodeSingularSInt32Field(value: &_storage._until) }()
-        case 19: try { try decoder.decodeSingularEnumField(value: &_storage._vault) }()
-        case 20: try { try decoder.decodeSingularUInt32Field(value: &_storage._vaultEpoch) }()
-        default: break
-        }
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularUInt64Field(value: &self.id) }()
+      case 2: try { try decoder.decodeSingularEnumField(value: &self.kind) }()
+      case 3: try { try decoder.decodeSingularFixed64Field(value: &self.stamp) }()
+      case 4: try { try decoder.decodeSingularUInt32Field(value: &self.author) }()
+      case 5: try { try decoder.decodeSingularFixed64Field(value: &self._family) }()
+      case 6: try { try decoder.decodeSingularUInt64Field(value: &self._record) }()
+      case 7: try { try decoder.decodeSingularUInt32Field(value: &self._episode) }()
+      case 8: try { try decoder.decodeSingularSInt32Field(value: &self._day) }()
+      case 9: try { try decoder.decodeSingularUInt32Field(value: &self.minutes) }()
+      case 10: try { try decoder.decodeSingularEnumField(value: &self.outcome) }()
+      case 11: try { try decoder.decodeRepeatedUInt32Field(value: &self.volunteers) }()
+      case 12: try { try decoder.decodeSingularEnumField(value: &self.channel) }()
+      case 13: try { try decoder.decodeSingularUInt32Field(value: &self.travelMinutes) }()
+      case 14: try { try decoder.decodeSingularUInt32Field(value: &self.milesTenths) }()
+      case 15: try { try decoder.decodeSingularUInt32Field(value: &self.expensesPence) }()
+      case 16: try { try decoder.decodeSingularEnumField(value: &self.stage) }()
+      default: break
       }
     }
   }
 
   func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
-    try withExtendedLifetime(_storage) { (_storage: _StorageClass) in
-      // The use of inline closures is to circumvent an issue where the compiler
-      // allocates stack space for every if/case branch local when no optimizations
-      // are enabled. https://github.com/apple/swift-protobuf/issues/1034 and
-      // https://github.com/apple/swift-protobuf/issues/1182
-      if _storage._id != 0 {
-        try visitor.visitSingularUInt64Field(value: _storage._id, fieldNumber: 1)
-      }
-      if _storage._kind != .unspecified {
-        try visitor.visitSingularEnumField(value: _storage._kind, fieldNumber: 2)
-      }
-      if _storage._stamp != 0 {
-        try visitor.visitSingularFixed64Field(value: _storage._stamp, fieldNumber: 3)
-      }
-      if _storage._author != 0 {
-        try visitor.visitSingularUInt32Field(value: _storage._author, fieldNumber: 4)
-      }
-      try { if let v = _storage._family {
-        try visitor.visitSingularFixed64Field(value: v, fieldNumber: 5)
-      } }()
-      try { if let v = _storage._record {
-        try visitor.visitSingularUInt64Field(value: v, fieldNumber: 6)
-      } }()
-      try { if let v = _storage._basedOn {
-        try visitor.visitSingularUInt64Field(value: v, fieldNumber: 7)
-      } }()
-      try { if let v = _storage._day {
-        try visitor.visitSingularSInt32Field(value: v, fieldNumber: 8)
-      } }()
-      if _storage._minutes != 0 {
-        try visitor.visitSingularUInt32Field(value: _storage._minutes, fieldNumber: 9)
-      }
-      if _storage._outcome != .unspecified {
-        try visitor.visitSingularEnumField(value: _storage._outcome, fieldNumber: 10)
-      }
-      if !_storage._volunteers.isEmpty {
-        try visitor.visitRepeatedUInt32Field(value: _storage._volunteers, fieldNumber: 11)
-      }
-      if _storage._channel != .unspecified {
-        try visitor.visitSingularEnumField(value: _storage._channel, fieldNumber: 12)
-      }
-      if _storage._travelMinutes != 0 {
-        try visitor.visitSingularUInt32Field(value: _storage._travelMinutes, fieldNumber: 13)
-      }
-      if _storage._milesTenths != 0 {
-        try visitor.visitSingularUInt32Field(value: _storage._milesTenths, fieldNumber: 14)
-      }
-      if _storage._expensesPence != 0 {
-        try visitor.visitSingularUInt32Field(value: _storage._expensesPence, fieldNumber: 15)
-      }
-      try { if let v = _storage._episode {
-        try visitor.visitSingularUInt32Field(value: v, fieldNumber: 16)
-      } }()
-      if _storage._stage != .unspecified {
-        try visitor.visitSingularEnumField(value: _storage._stage, fieldNumber: 17)
-      }
-      try { if let v = _storage._until {
-        try visitor.visitSingularSInt32Field(value: v, fieldNumber: 18)
-      } }()
-      if _storage._vault != .usual {
-        try visitor.visitSingularEnumField(value: _storage._vault, fieldNumber: 19)
-      }
-      if _storage._vaultEpoch != 0 {
-        try visitor.visitSingularUInt32Field(value: _storage._vaultEpoch, fieldNumber: 20)
-      }
+    // The use of inline closures is to circumvent an issue where the compiler
+    // allocates stack space for every if/case branch local when no optimizations
+    // are enabled. https://github.com/apple/swift-protobuf/issues/1034 and
+    // https://github.com/apple/swift-protobuf/issues/1182
+    if self.id != 0 {
+      try visitor.visitSingularUInt64Field(value: self.id, fieldNumber: 1)
+    }
+    if self.kind != .unspecified {
+      try visitor.visitSingularEnumField(value: self.kind, fieldNumber: 2)
+    }
+    if self.stamp != 0 {
+      try visitor.visitSingularFixed64Field(value: self.stamp, fieldNumber: 3)
+    }
+    if self.author != 0 {
+      try visitor.visitSingularUInt32Field(value: self.author, fieldNumber: 4)
+    }
+    try { if let v = self._family {
+      try visitor.visitSingularFixed64Field(value: v, fieldNumber: 5)
+    } }()
+    try { if let v = self._record {
+      try visitor.visitSingularUInt64Field(value: v, fieldNumber: 6)
+    } }()
+    try { if let v = self._episode {
+      try visitor.visitSingularUInt32Field(value: v, fieldNumber: 7)
+    } }()
+    try { if let v = self._day {
+      try visitor.visitSingularSInt32Field(value: v, fieldNumber: 8)
+    } }()
+    if self.minutes != 0 {
+      try visitor.visitSingularUInt32Field(value: self.minutes, fieldNumber: 9)
+    }
+    if self.outcome != .unspecified {
+      try visitor.visitSingularEnumField(value: self.outcome, fieldNumber: 10)
+    }
+    if !self.volunteers.isEmpty {
+      try visitor.visitRepeatedUInt32Field(value: self.volunteers, fieldNumber: 11)
+    }
+    if self.channel != .unspecified {
+      try visitor.visitSingularEnumField(value: self.channel, fieldNumber: 12)
+    }
+    if self.travelMinutes != 0 {
+      try visitor.visitSingularUInt32Field(value: self.travelMinutes, fieldNumber: 13)
+    }
+    if self.milesTenths != 0 {
+      try visitor.visitSingularUInt32Field(value: self.milesTenths, fieldNumber: 14)
+    }
+    if self.expensesPence != 0 {
+      try visitor.visitSingularUInt32Field(value: self.expensesPence, fieldNumber: 15)
+    }
+    if self.stage != .unspecified {
+      try visitor.visitSingularEnumField(value: self.stage, fieldNumber: 16)
     }
     try unknownFields.traverse(visitor: &visitor)
   }
 
   static func ==(lhs: WireOuter, rhs: WireOuter) -> Bool {
-    if lhs._storage !== rhs._storage {
-      let storagesAreEqual: Bool = withExtendedLifetime((lhs._storage, rhs._storage)) { (_args: (_StorageClass, _StorageClass)) in
-        let _storage = _args.0
-        let rhs_storage = _args.1
-        if _storage._id != rhs_storage._id {return false}
-        if _storage._kind != rhs_storage._kind {return false}
-        if _storage._stamp != rhs_storage._stamp {return false}
-        if _storage._author != rhs_storage._author {return false}
-        if _storage._family != rhs_storage._family {return false}
-        if _storage._record != rhs_storage._record {return false}
-        if _storage._basedOn != rhs_storage._basedOn {return false}
-        if _storage._day != rhs_storage._day {return false}
-        if _storage._minutes != rhs_storage._minutes {return false}
-        if _storage._outcome != rhs_storage._outcome {return false}
-        if _storage._volunteers != rhs_storage._volunteers {return false}
-        if _storage._channel != rhs_storage._channel {return false}
-        if _storage._travelMinutes != rhs_storage._travelMinutes {return false}
-        if _storage._milesTenths != rhs_storage._milesTenths {return false}
-        if _storage._expensesPence != rhs_storage._expensesPence {return false}
-        if _storage._episode != rhs_storage._episode {return false}
-        if _storage._stage != rhs_storage._stage {return false}
-        if _storage._until != rhs_storage._until {return false}
-        if _storage._vault != rhs_storage._vault {return false}
-        if _storage._vaultEpoch != rhs_storage._vaultEpoch {return false}
-        return true
-      }
-      if !storagesAreEqual {return false}
-    }
+    if lhs.id != rhs.id {return false}
+    if lhs.kind != rhs.kind {return false}
+    if lhs.stamp != rhs.stamp {return false}
+    if lhs.author != rhs.author {return false}
+    if lhs._family != rhs._family {return false}
+    if lhs._record != rhs._record {return false}
+    if lhs._episode != rhs._episode {return false}
+    if lhs._day != rhs._day {return false}
+    if lhs.minutes != rhs.minutes {return false}
+    if lhs.outcome != rhs.outcome {return false}
+    if lhs.volunteers != rhs.volunteers {return false}
+    if lhs.channel != rhs.channel {return false}
+    if lhs.travelMinutes != rhs.travelMinutes {return false}
+    if lhs.milesTenths != rhs.milesTenths {return false}
+    if lhs.expensesPence != rhs.expensesPence {return false}
+    if lhs.stage != rhs.stage {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }
@@ -2412,7 +2308,7 @@ nonisolated extension WirePhone: SwiftProtobuf.Message, SwiftProtobuf._MessageIm
 
 nonisolated extension WireEpisodeBox: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   static let protoMessageName: String = _protobuf_package + ".EpisodeBox"
-  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}reason\0")
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}reason\0\u{1}until\0")
 
   mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -2421,20 +2317,29 @@ nonisolated extension WireEpisodeBox: SwiftProtobuf.Message, SwiftProtobuf._Mess
       // enabled. https://github.com/apple/swift-protobuf/issues/1034
       switch fieldNumber {
       case 1: try { try decoder.decodeSingularStringField(value: &self.reason) }()
+      case 2: try { try decoder.decodeSingularSInt32Field(value: &self._until) }()
       default: break
       }
     }
   }
 
   func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    // The use of inline closures is to circumvent an issue where the compiler
+    // allocates stack space for every if/case branch local when no optimizations
+    // are enabled. https://github.com/apple/swift-protobuf/issues/1034 and
+    // https://github.com/apple/swift-protobuf/issues/1182
     if !self.reason.isEmpty {
       try visitor.visitSingularStringField(value: self.reason, fieldNumber: 1)
     }
+    try { if let v = self._until {
+      try visitor.visitSingularSInt32Field(value: v, fieldNumber: 2)
+    } }()
     try unknownFields.traverse(visitor: &visitor)
   }
 
   static func ==(lhs: WireEpisodeBox, rhs: WireEpisodeBox) -> Bool {
     if lhs.reason != rhs.reason {return false}
+    if lhs._until != rhs._until {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }
@@ -2476,7 +2381,7 @@ nonisolated extension WirePlanBox: SwiftProtobuf.Message, SwiftProtobuf._Message
 
 nonisolated extension WireVisitBox: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   static let protoMessageName: String = _protobuf_package + ".VisitBox"
-  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}start\0\u{1}attendance\0\u{1}needs\0\u{1}activities\0\u{1}note\0\u{3}family_words\0\u{1}worry\0\u{3}follow_up\0\u{1}next\0\u{1}reason\0")
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}start\0\u{1}attendance\0\u{1}needs\0\u{1}activities\0\u{1}note\0\u{3}family_words\0\u{1}worry\0\u{3}follow_up\0\u{1}next\0\u{1}reason\0\u{3}based_on\0")
 
   mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -2494,6 +2399,7 @@ nonisolated extension WireVisitBox: SwiftProtobuf.Message, SwiftProtobuf._Messag
       case 8: try { try decoder.decodeSingularMessageField(value: &self._followUp) }()
       case 9: try { try decoder.decodeSingularMessageField(value: &self._next) }()
       case 10: try { try decoder.decodeSingularStringField(value: &self.reason) }()
+      case 11: try { try decoder.decodeSingularUInt64Field(value: &self._basedOn) }()
       default: break
       }
     }
@@ -2534,6 +2440,9 @@ nonisolated extension WireVisitBox: SwiftProtobuf.Message, SwiftProtobuf._Messag
     if !self.reason.isEmpty {
       try visitor.visitSingularStringField(value: self.reason, fieldNumber: 10)
     }
+    try { if let v = self._basedOn {
+      try visitor.visitSingularUInt64Field(value: v, fieldNumber: 11)
+    } }()
     try unknownFields.traverse(visitor: &visitor)
   }
 
@@ -2548,6 +2457,7 @@ nonisolated extension WireVisitBox: SwiftProtobuf.Message, SwiftProtobuf._Messag
     if lhs._followUp != rhs._followUp {return false}
     if lhs._next != rhs._next {return false}
     if lhs.reason != rhs.reason {return false}
+    if lhs._basedOn != rhs._basedOn {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }
@@ -2668,7 +2578,7 @@ nonisolated extension WireNextVisit: SwiftProtobuf.Message, SwiftProtobuf._Messa
 
 nonisolated extension WireRetractionBox: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   static let protoMessageName: String = _protobuf_package + ".RetractionBox"
-  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}reason\0")
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}reason\0\u{3}based_on\0")
 
   mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -2677,20 +2587,29 @@ nonisolated extension WireRetractionBox: SwiftProtobuf.Message, SwiftProtobuf._M
       // enabled. https://github.com/apple/swift-protobuf/issues/1034
       switch fieldNumber {
       case 1: try { try decoder.decodeSingularStringField(value: &self.reason) }()
+      case 2: try { try decoder.decodeSingularUInt64Field(value: &self._basedOn) }()
       default: break
       }
     }
   }
 
   func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    // The use of inline closures is to circumvent an issue where the compiler
+    // allocates stack space for every if/case branch local when no optimizations
+    // are enabled. https://github.com/apple/swift-protobuf/issues/1034 and
+    // https://github.com/apple/swift-protobuf/issues/1182
     if !self.reason.isEmpty {
       try visitor.visitSingularStringField(value: self.reason, fieldNumber: 1)
     }
+    try { if let v = self._basedOn {
+      try visitor.visitSingularUInt64Field(value: v, fieldNumber: 2)
+    } }()
     try unknownFields.traverse(visitor: &visitor)
   }
 
   static func ==(lhs: WireRetractionBox, rhs: WireRetractionBox) -> Bool {
     if lhs.reason != rhs.reason {return false}
+    if lhs._basedOn != rhs._basedOn {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }

@@ -80,7 +80,6 @@ struct BadRecord: Sendable, CustomTestStringConvertible {
     visit(.outOfRange, "outer.day") { outer, _ in outer.day = .max },
     visit(.missing, "outer.episode") { outer, _ in outer.clearEpisode() },
     visit(.missing, "outer.author") { outer, _ in outer.author = 0 },
-    visit(.unknownValue(8), "outer.vault") { outer, _ in outer.vault = .UNRECOGNIZED(8) },
     visit(.outOfRange, "visit.start") { _, box in box.start = 1_440 },
     visit(.missing, "attendance.person") { _, box in box.attendance = [WireAttendance()] },
     visit(.missing, "next.day") { _, box in box.next = WireNextVisit() },
@@ -104,10 +103,12 @@ struct BadRecord: Sendable, CustomTestStringConvertible {
       outer.stage = .ended
       return []
     },
-    BadRecord(.missing, "outer.based_on") { outer in
+    BadRecord(.missing, "based_on") { outer in
       outer.kind = .visitRetracted
       outer.record = 5
-      return []
+      var box = WireRetractionBox()
+      box.reason = "Twice."
+      return wireBytes(box)
     },
     BadRecord(.notABox, "box") { outer in
       outer.kind = .familyAdded

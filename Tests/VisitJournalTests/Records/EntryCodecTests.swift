@@ -64,7 +64,7 @@ struct EntryCodecTests {
   @Test("cannot be written into a vault that the author cannot open")
   func noKey() {
     vaults.shut = [.family(SampleFacts.family)]
-    #expect(throws: RecordError(.noKey, "outer.vault")) {
+    #expect(throws: RecordError(.noKey, "entry.vault")) {
       try vaults.codec().encode(entry(.visitRecorded(SampleFacts.visit)))
     }
   }
@@ -89,6 +89,15 @@ struct EntryCodecTests {
     var longer = first
     longer.outer = Data(wireBytes(outer))
     #expect(throws: RecordError(.boxDoesNotOpen, "box")) { try codec.decode(wireBytes(longer)[...]) }
+  }
+
+  @Test("in a vault that a newer program added say so")
+  func unknownVault() throws {
+    var wire = try WireEntry(serializedBytes: vaults.codec().encode(entry(.visitRecorded(SampleFacts.visit))))
+    wire.vault = .UNRECOGNIZED(8)
+    #expect(throws: RecordError(.unknownValue(8), "entry.vault")) {
+      try vaults.codec().decode(wireBytes(wire)[...])
+    }
   }
 
   @Test("of a kind that a newer program added are named, not guessed at")
