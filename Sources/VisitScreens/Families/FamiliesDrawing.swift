@@ -19,10 +19,10 @@ struct FamiliesDrawing {
     add("families.unwritten", report.count(of: .unwritten))
     add("families.followups", report.openFollowUps)
     grid.write(" " + counts.joined(separator: "   "), at: line.origin, maxColumns: line.columns)
-    guard line.columns >= 70 else { return }
-    grid.writeRight(
-      desk.words("families.sort", ["column": desk.words("sort.\(sort.rawValue)")]), at: line.origin,
-      columns: line.columns - 1, style: .dim)
+    let shown = desk.words("families.sort", ["column": desk.words("sort.\(sort.rawValue)")])
+    let used = CellText.width(of: counts.joined(separator: "   ")) + 4
+    guard used + CellText.width(of: shown) < line.columns else { return }
+    grid.writeRight(shown, at: line.origin, columns: line.columns - 1, style: .dim)
   }
 
   private func layout(width: Int) -> ColumnLayout {
@@ -31,11 +31,11 @@ struct FamiliesDrawing {
       [
         Column(id: "mark", title: "", minimum: 1),
         Column(id: "number", title: title("number"), minimum: 6),
-        Column(id: "family", title: title("family"), minimum: 9, isFlexible: true),
+        Column(id: "family", title: title("family"), minimum: 8, isFlexible: true),
         Column(id: "stage", title: title("stage"), minimum: 9, ideal: 17, priority: 4),
         Column(id: "volunteer", title: title("volunteer"), minimum: 9, ideal: 11, priority: 5),
         Column(id: "seen", title: title("seen"), minimum: 6, alignment: .right, priority: 1),
-        Column(id: "next", title: title("next"), minimum: 6, ideal: 7, priority: 3),
+        Column(id: "next", title: title("next"), minimum: 7, priority: 3),
         Column(id: "coping", title: title("coping"), minimum: 10, ideal: 14, priority: 2),
         Column(id: "because", title: title("because"), minimum: 8, ideal: 16, priority: 1, isFlexible: true),
       ], width: width)
@@ -89,7 +89,7 @@ struct FamiliesDrawing {
   private func coping(_ trend: CopingTrend) -> String {
     guard let latest = trend.latest else { return "-" }
     let spark = Sparkline.text(
-      values: trend.points.suffix(5).map { Double($0.count) / 100 }, scale: 0...5,
+      values: trend.points.suffix(4).map { Double($0.count) / 100 }, scale: 0...5,
       glyphs: desk.isUnicode ? .eighths : .ascii)
     let arrow: String =
       switch trend.change {
@@ -97,7 +97,7 @@ struct FamiliesDrawing {
       case .worse: desk.isUnicode ? "↓" : "down"
       default: ""
       }
-    return "\(CellText.padded(spark, to: 5)) \(latest.text(decimals: 1)) \(arrow)"
+    return "\(CellText.padded(spark, to: 4)) \(latest.text(decimals: 1)) \(arrow)"
   }
 }
 

@@ -5,6 +5,8 @@ struct DemoScale: Sendable {
   let instrument: InstrumentID
   let version: InstrumentVersion
   let questions: [Question]
+  /// Whether each question is one of the needs that a family chooses from.
+  var isOfNeeds: Bool { instrument.rawValue == "coping" }
 
   /// One question with its answers, the least well first.
   struct Question: Sendable {
@@ -43,11 +45,11 @@ struct DemoCheckIns {
     let answers = scale.questions.enumerated().map { place, question in
       var steady = SeededRandom(seed: request.seed, purpose: 5, index, UInt64(place))
       var moment = SeededRandom(seed: request.seed, purpose: 6, index, UInt64(place), UInt64(ordinal))
-      if moment.happens(3) {
-        return ItemAnswer(item: question.item, answer: moment.happens(50) ? .declined : .notAsked)
-      }
       let isNeed =
-        family.needs.contains { $0.rawValue == question.item.rawValue } || steady.happens(20)
+        family.needs.contains { $0.rawValue == question.item.rawValue } || steady.happens(10)
+      // A family scores the needs it chose to work on, and no others.
+      if scale.isOfNeeds, !isNeed { return ItemAnswer(item: question.item, answer: .notAsked) }
+      if moment.happens(3) { return ItemAnswer(item: question.item, answer: .declined) }
       let top = question.answers.count - 1
       // In tenths of a step, so that a slow change shows after several check-ins.
       let began = steady.number(in: isNeed ? 1...6 : 6...10) * top
