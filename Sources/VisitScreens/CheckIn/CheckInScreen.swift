@@ -32,7 +32,7 @@ struct CheckInScreen: Screen {
     return Form([
       .choice(
         .instrument, instruments.map { ChoiceOption(id: $0.id.rawValue, label: $0.title) },
-        selected: instruments.first?.id.rawValue, at: desk, width: 40),
+        selected: instruments.first?.id.rawValue, at: desk),
       .choice(
         .person, people.map { ChoiceOption(id: $0.number.description, label: $0.shortName) },
         selected: file?.family.mainCarer?.number.description, at: desk),

@@ -55,6 +55,24 @@ extension FormScreen {
     }
   }
 
+  /// Ticks off what was to be done after a visit.
+  static func followUp(_ file: FamilyFile, at desk: Desk) -> FormScreen {
+    let open = file.openFollowUps.map { visit, followUp in
+      let due = followUp.by.map { desk.words("family.followup.by", ["day": desk.long($0)]) } ?? ""
+      return ChoiceOption(id: visit.description, label: followUp.what.oneLine + due)
+    }
+    let id = file.id
+    return FormScreen(
+      heading: desk.words("followup.title", ["family": desk.title(of: file)]),
+      explanation: desk.words("followup.text"),
+      form: Form([.choice(.followUp, open, selected: open.first?.id, at: desk)])
+    ) { form, desk throws(Refusal) in
+      let facts = try FinishFollowUp(family: id, visit: form.choice(of: Field.followUp.rawValue) ?? "")
+        .facts(in: desk.caseload)
+      return [.record(facts) { kept, desk in [.pop, .say(.recorded(kept, at: desk))] }]
+    }
+  }
+
   /// Takes a visit back with a reason.
   static func retract(_ id: RecordID, at desk: Desk) -> FormScreen {
     let found = desk.caseload.visit(id)

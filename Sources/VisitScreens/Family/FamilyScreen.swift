@@ -64,6 +64,10 @@ struct FamilyScreen: Screen {
         "move", .moveEpisode, keys: [.character("m")], at: desk,
         unless: desk.member.role == .volunteer ? desk.words("family.officeonly") : nil))
     commands += [
+      Command(
+        "followup", .followUpDone, keys: [.character("f")], at: desk,
+        unless: file.openFollowUps.isEmpty ? desk.words("family.nofollowup") : nil,
+        onKeyLine: !file.openFollowUps.isEmpty),
       Command("tabs", .nextTab, keys: [.tab, .right], at: desk, onKeyLine: false),
       Command("tabback", .previousTab, keys: [.backTab, .left], at: desk, onKeyLine: false),
     ]
@@ -97,6 +101,7 @@ struct FamilyScreen: Screen {
         .openDraft(
           Draft.Key(form: .amendFamily, family: family), orElse: FormScreen.amendFamily(file, at: desk))
       ]
+    case .followUpDone: return [.push(FormScreen.followUp(file, at: desk))]
     case .amendVisit:
       guard let visit = selectedVisit(at: desk) else { return [] }
       return [

@@ -8,7 +8,7 @@ public enum Act: Hashable, Sendable {
   // Families and one family.
   case newFamily, amendFamily, moveEpisode, planVisit, logVisit, checkIn, nextTab, previousTab
   case tab(Int)
-  case familyHistory
+  case familyHistory, followUpDone
   // A visit.
   case amendVisit, retractVisit
   // Forms.

@@ -60,13 +60,13 @@ struct SummaryScreen: Screen {
       Command("behind", .open, keys: [.enter], at: desk),
       Command("earlier", .earlier, keys: [.left, .character("h")], at: desk),
       Command("later", .later, keys: [.right, .character("l")], at: desk),
-      Command("figure", .nextTab, keys: [.tab], at: desk),
-      Command("figureback", .previousTab, keys: [.backTab], at: desk, onKeyLine: false),
       Command("by", .by, keys: [.character("b")], at: desk),
-      Command("span", .sort, keys: [.character("p")], at: desk),
       Command(
         "export", .export, keys: [.character("e")], at: desk,
         unless: desk.member.role.isOffice ? nil : desk.words("family.officeonly")),
+      Command("figure", .nextTab, keys: [.tab], at: desk),
+      Command("figureback", .previousTab, keys: [.backTab], at: desk, onKeyLine: false),
+      Command("span", .sort, keys: [.character("p")], at: desk),
     ]
   }
 
