@@ -65,18 +65,21 @@ extension Journal {
   /// Takes the writer's lock and goes through the log once.
   func takeLog(_ each: ((KeptEntry) -> Void)?) throws(JournalError) {
     var last: ArraySlice<UInt8>?
+    var delivery: EntryDelivery?
+    if let each { delivery = self.delivery(to: each) }
     do throws(LogError) {
       let writer = try LogWriter.open(
         path, fileSystem: fileSystem, keys: logKeys, randomness: environment.randomness,
         now: environment.nowMilliseconds
       ) { place, bytes in
-        if let each { self.deliver(place, bytes, to: each) } else { last = bytes }
+        if let delivery { delivery.take(place, bytes) } else { last = bytes }
       }
       self.writer = writer
       recovery = writer.recovery
     } catch {
       throw JournalError(error)
     }
+    delivery?.finish()
     if let last, let stamp = codec.stamp(of: last) { lastStamp = max(lastStamp, stamp) }
     try refreshKeys()
   }

@@ -13,7 +13,10 @@ extension Journal {
     let result: LogReader.Result
     do throws(LogError) {
       result = try withoutActuallyEscaping(body) { body throws(LogError) in
-        try reader.forEachEntry { place, bytes in self.deliver(place, bytes, to: body) }
+        let delivery = self.delivery(to: body)
+        let result = try reader.forEachEntry(delivery.take)
+        delivery.finish()
+        return result
       }
     } catch {
       throw JournalError(error)
@@ -42,9 +45,11 @@ extension Journal {
     unreadable = []
     let verifier = LogVerifier(
       fileSystem: fileSystem, folder: layout.own, head: layout.head, publicPart: logKeys.publicPart)
-    return verifier.verify(
-      everySignature: everySignature, deepKeys: logKeys.reading,
-      entry: { place, bytes in self.deliver(place, bytes) { _ in } }, progress: progress)
+    let delivery = delivery { _ in }
+    let report = verifier.verify(
+      everySignature: everySignature, deepKeys: logKeys.reading, entry: delivery.take, progress: progress)
+    delivery.finish()
+    return report
   }
 
   /// Checks the log of the journal in a folder without any key: checksums, chain, checkpoints and their signatures.
@@ -79,16 +84,17 @@ extension Journal {
     LogReader(fileSystem: fileSystem, folder: layout.own, keys: logKeys.reading, head: layout.head)
   }
 
-  /// Reads one entry's bytes and hands it on, or notes why it cannot be read.
-  func deliver(_ place: EntryPlace, _ bytes: ArraySlice<UInt8>, to body: (KeptEntry) -> Void) {
-    let number = EntryNumber(place.entryNumber)
-    do throws(RecordError) {
-      let entry = try codec.decode(bytes)
-      lastStamp = max(lastStamp, entry.stamp)
-      body(KeptEntry(entry: entry, number: number))
-    } catch {
-      if let stamp = codec.stamp(of: bytes) { lastStamp = max(lastStamp, stamp) }
-      unreadable.append(UnreadableEntry(number: number, error: error))
+  /// A delivery of entries to `body`, which notes those that cannot be read and the latest stamp.
+  func delivery(to body: @escaping (KeptEntry) -> Void) -> EntryDelivery {
+    EntryDelivery(codec) { number, bytes, reading in
+      switch reading {
+      case .success(let entry):
+        self.lastStamp = max(self.lastStamp, entry.stamp)
+        body(KeptEntry(entry: entry, number: number))
+      case .failure(let error):
+        if let stamp = self.codec.stamp(of: bytes) { self.lastStamp = max(self.lastStamp, stamp) }
+        self.unreadable.append(UnreadableEntry(number: number, error: error))
+      }
     }
   }
 }

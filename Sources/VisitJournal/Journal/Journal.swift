@@ -27,7 +27,7 @@ public final class Journal {
   public let role: Role
   /// The volunteer the member is, where they are one.
   public let volunteer: VolunteerNumber?
-  /// Eight letters and digits that tell this scheme's journal from others; says nothing about it.
+  /// Twelve letters and digits that tell this scheme's journal from others; says nothing about it.
   public let code: String
   /// The journal's folder.
   public let path: JournalPath

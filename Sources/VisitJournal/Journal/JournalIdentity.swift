@@ -13,9 +13,9 @@ struct JournalIdentity: Hashable {
   static let format = 1
   let journal: LogID
 
-  /// Eight letters and digits that tell this scheme's journal from others: on the screen, and on the name of a backup.
+  /// Twelve letters and digits that tell this scheme's journal from others: on the screen, and on the name of a backup.
   var code: String {
-    RecordID(bits: journal.bytes.prefix(5).reduce(0) { $0 << 8 | UInt64($1) }).description
+    RecordID(bits: journal.bytes.prefix(8).reduce(0) { $0 << 8 | UInt64($1) }).description
   }
 
   /// The file's bytes.

@@ -1,8 +1,12 @@
 internal import Crypto
+internal import Synchronization
 internal import VisitModel
 
 /// The vaults that the member of this run can open, each key unwrapped once.
-final class JournalVaults: VaultKeys {
+///
+/// Entries are read on several threads, which all come here for keys; the keyring behind it changes only between two
+/// readings, on the journal's own thread. Hence `@unchecked`: the lock guards what was opened, the order of work the rest.
+final class JournalVaults: VaultKeys, @unchecked Sendable {
   private struct Place: Hashable {
     let vault: Vault
     let epoch: UInt32
@@ -10,7 +14,7 @@ final class JournalVaults: VaultKeys {
 
   let keyring: Keyring
   private(set) var keys: MemberKeys
-  private var opened: [Place: SymmetricKey?] = [:]
+  private let opened = Mutex<[Place: SymmetricKey?]>([:])
 
   init(keyring: Keyring, keys: MemberKeys) {
     self.keyring = keyring
@@ -20,12 +24,14 @@ final class JournalVaults: VaultKeys {
   /// Starts over with the keyring as it is now.
   func renew(_ keys: MemberKeys) {
     self.keys = keys
-    opened = [:]
+    opened.withLock { $0 = [:] }
   }
 
-  /// Takes in keys that were just made or granted.
+  /// Takes in keys that were just made.
   func learn(_ made: [FamilyID: SymmetricKey]) {
-    for (family, key) in made { opened[Place(vault: .family(family), epoch: 0)] = key }
+    opened.withLock { opened in
+      for (family, key) in made { opened[Place(vault: .family(family), epoch: 0)] = key }
+    }
   }
 
   func epoch(of vault: Vault) -> UInt32 {
@@ -38,9 +44,9 @@ final class JournalVaults: VaultKeys {
 
   func key(of vault: Vault, epoch: UInt32) -> SymmetricKey? {
     let place = Place(vault: vault, epoch: epoch)
-    if let known = opened[place] { return known }
+    if let known = opened.withLock({ $0[place] }) { return known }
     let key = unwrapped(place)
-    opened[place] = .some(key)
+    opened.withLock { $0[place] = .some(key) }
     return key
   }
 

@@ -9,7 +9,7 @@ internal import VisitModel
 ///
 /// What cannot be read is named and never guessed at. An entry whose vault the reader holds no key to comes back as
 /// `Fact.sealed`, with the numbers that stand outside.
-struct EntryCodec {
+struct EntryCodec: Sendable {
   private let vaults: any VaultKeys
   private let randomness: Randomness
   /// What every box's associated data begins with.

@@ -3,13 +3,13 @@ internal import VisitModel
 
 /// Identities for the entries of one device: random to look at, and never the same twice.
 ///
-/// Forty random bits would meet among a million entries two times in five. An entry's number in its log never occurs
-/// twice, so it is sent through a keyed shuffling of all forty-bit numbers (a Feistel network of four rounds, after
-/// M. Luby and C. Rackoff, 1988): each number has its own identity, and nobody without the key can tell which. Two
-/// devices shuffle differently; there, meeting is as unlikely as two short lists of random numbers meeting.
+/// An entry's number in its log never occurs twice, so it is sent through a keyed shuffling of all sixty-bit numbers (a
+/// Feistel network of four rounds, after M. Luby and C. Rackoff, 1988): each number has its own identity, and nobody
+/// without the key can tell which. Two devices shuffle differently; there, two entries meet as seldom as two random
+/// numbers do.
 struct RecordIDSource {
-  private static let halfBits: UInt64 = 20
-  private static let halfMask: UInt64 = 0xF_FFFF
+  private static let halfBits: UInt64 = 30
+  private static let halfMask: UInt64 = 0x3FFF_FFFF
   private let key: SymmetricKey
 
   /// The identities of a device, from the key that only it has.
@@ -28,6 +28,6 @@ struct RecordIDSource {
 
   private func shuffled(_ half: UInt64, _ round: UInt8) -> UInt64 {
     let code = HMAC<SHA256>.authenticationCode(for: Sealing.bytes(half) + [round], using: key)
-    return code.prefix(3).reduce(0) { $0 << 8 | UInt64($1) } & RecordIDSource.halfMask
+    return code.prefix(4).reduce(0) { $0 << 8 | UInt64($1) } & RecordIDSource.halfMask
   }
 }

@@ -13,8 +13,8 @@ enum Vault: Hashable, Sendable {
   case family(FamilyID)
 }
 
-/// Where the codec gets the keys of vaults from: the keyring, as one member may use it.
-protocol VaultKeys: AnyObject {
+/// Where the codec gets the keys of vaults from: the keyring, as one member may use it. Asked from several threads.
+protocol VaultKeys: AnyObject, Sendable {
   /// The key of a vault, where the member holds it.
   func key(of vault: Vault, epoch: UInt32) -> SymmetricKey?
   /// The epoch of the key that new boxes are closed under.

@@ -866,7 +866,7 @@ nonisolated struct WireOuter: Sendable {
   // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
   // methods supported on all messages.
 
-  /// The entry's identity: 40 random bits.
+  /// The entry's identity: 60 bits that look random.
   var id: UInt64 = 0
 
   var kind: WireKind = .unspecified
@@ -1839,12 +1839,12 @@ nonisolated extension WireOuter: SwiftProtobuf.Message, SwiftProtobuf._MessageIm
       // allocates stack space for every case branch when no optimizations are
       // enabled. https://github.com/apple/swift-protobuf/issues/1034
       switch fieldNumber {
-      case 1: try { try decoder.decodeSingularUInt64Field(value: &self.id) }()
+      case 1: try { try decoder.decodeSingularFixed64Field(value: &self.id) }()
       case 2: try { try decoder.decodeSingularEnumField(value: &self.kind) }()
       case 3: try { try decoder.decodeSingularFixed64Field(value: &self.stamp) }()
       case 4: try { try decoder.decodeSingularUInt32Field(value: &self.author) }()
       case 5: try { try decoder.decodeSingularFixed64Field(value: &self._family) }()
-      case 6: try { try decoder.decodeSingularUInt64Field(value: &self._record) }()
+      case 6: try { try decoder.decodeSingularFixed64Field(value: &self._record) }()
       case 7: try { try decoder.decodeSingularUInt32Field(value: &self._episode) }()
       case 8: try { try decoder.decodeSingularSInt32Field(value: &self._day) }()
       case 9: try { try decoder.decodeSingularUInt32Field(value: &self.minutes) }()
@@ -1866,7 +1866,7 @@ nonisolated extension WireOuter: SwiftProtobuf.Message, SwiftProtobuf._MessageIm
     // are enabled. https://github.com/apple/swift-protobuf/issues/1034 and
     // https://github.com/apple/swift-protobuf/issues/1182
     if self.id != 0 {
-      try visitor.visitSingularUInt64Field(value: self.id, fieldNumber: 1)
+      try visitor.visitSingularFixed64Field(value: self.id, fieldNumber: 1)
     }
     if self.kind != .unspecified {
       try visitor.visitSingularEnumField(value: self.kind, fieldNumber: 2)
@@ -1881,7 +1881,7 @@ nonisolated extension WireOuter: SwiftProtobuf.Message, SwiftProtobuf._MessageIm
       try visitor.visitSingularFixed64Field(value: v, fieldNumber: 5)
     } }()
     try { if let v = self._record {
-      try visitor.visitSingularUInt64Field(value: v, fieldNumber: 6)
+      try visitor.visitSingularFixed64Field(value: v, fieldNumber: 6)
     } }()
     try { if let v = self._episode {
       try visitor.visitSingularUInt32Field(value: v, fieldNumber: 7)
@@ -2399,7 +2399,7 @@ nonisolated extension WireVisitBox: SwiftProtobuf.Message, SwiftProtobuf._Messag
       case 8: try { try decoder.decodeSingularMessageField(value: &self._followUp) }()
       case 9: try { try decoder.decodeSingularMessageField(value: &self._next) }()
       case 10: try { try decoder.decodeSingularStringField(value: &self.reason) }()
-      case 11: try { try decoder.decodeSingularUInt64Field(value: &self._basedOn) }()
+      case 11: try { try decoder.decodeSingularFixed64Field(value: &self._basedOn) }()
       default: break
       }
     }
@@ -2441,7 +2441,7 @@ nonisolated extension WireVisitBox: SwiftProtobuf.Message, SwiftProtobuf._Messag
       try visitor.visitSingularStringField(value: self.reason, fieldNumber: 10)
     }
     try { if let v = self._basedOn {
-      try visitor.visitSingularUInt64Field(value: v, fieldNumber: 11)
+      try visitor.visitSingularFixed64Field(value: v, fieldNumber: 11)
     } }()
     try unknownFields.traverse(visitor: &visitor)
   }
@@ -2587,7 +2587,7 @@ nonisolated extension WireRetractionBox: SwiftProtobuf.Message, SwiftProtobuf._M
       // enabled. https://github.com/apple/swift-protobuf/issues/1034
       switch fieldNumber {
       case 1: try { try decoder.decodeSingularStringField(value: &self.reason) }()
-      case 2: try { try decoder.decodeSingularUInt64Field(value: &self._basedOn) }()
+      case 2: try { try decoder.decodeSingularFixed64Field(value: &self._basedOn) }()
       default: break
       }
     }
@@ -2602,7 +2602,7 @@ nonisolated extension WireRetractionBox: SwiftProtobuf.Message, SwiftProtobuf._M
       try visitor.visitSingularStringField(value: self.reason, fieldNumber: 1)
     }
     try { if let v = self._basedOn {
-      try visitor.visitSingularUInt64Field(value: v, fieldNumber: 2)
+      try visitor.visitSingularFixed64Field(value: v, fieldNumber: 2)
     } }()
     try unknownFields.traverse(visitor: &visitor)
   }
@@ -3085,7 +3085,7 @@ nonisolated extension WireDraft: SwiftProtobuf.Message, SwiftProtobuf._MessageIm
       switch fieldNumber {
       case 1: try { try decoder.decodeSingularStringField(value: &self.form) }()
       case 2: try { try decoder.decodeSingularFixed64Field(value: &self._family) }()
-      case 3: try { try decoder.decodeSingularUInt64Field(value: &self._record) }()
+      case 3: try { try decoder.decodeSingularFixed64Field(value: &self._record) }()
       case 4: try { try decoder.decodeSingularSInt64Field(value: &self.savedAt) }()
       case 5: try { try decoder.decodeRepeatedMessageField(value: &self.fields) }()
       default: break
@@ -3105,7 +3105,7 @@ nonisolated extension WireDraft: SwiftProtobuf.Message, SwiftProtobuf._MessageIm
       try visitor.visitSingularFixed64Field(value: v, fieldNumber: 2)
     } }()
     try { if let v = self._record {
-      try visitor.visitSingularUInt64Field(value: v, fieldNumber: 3)
+      try visitor.visitSingularFixed64Field(value: v, fieldNumber: 3)
     } }()
     if self.savedAt != 0 {
       try visitor.visitSingularSInt64Field(value: self.savedAt, fieldNumber: 4)

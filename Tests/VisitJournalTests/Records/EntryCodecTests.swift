@@ -38,8 +38,7 @@ struct EntryCodecTests {
   func sealed(index: Int) throws {
     let fact = SampleFacts.all[index]
     let bytes = try vaults.codec().encode(entry(fact))
-    let stranger = FixedVaults()
-    stranger.shut = [.family(SampleFacts.family)]
+    let stranger = FixedVaults(shut: [.family(SampleFacts.family)])
     let read = try stranger.codec().decode(bytes[...])
     guard fact.family != nil else {
       #expect(read.fact == fact)
@@ -63,9 +62,9 @@ struct EntryCodecTests {
 
   @Test("cannot be written into a vault that the author cannot open")
   func noKey() {
-    vaults.shut = [.family(SampleFacts.family)]
+    let stranger = FixedVaults(shut: [.family(SampleFacts.family)])
     #expect(throws: RecordError(.noKey, "entry.vault")) {
-      try vaults.codec().encode(entry(.visitRecorded(SampleFacts.visit)))
+      try stranger.codec().encode(entry(.visitRecorded(SampleFacts.visit)))
     }
   }
 

@@ -6,7 +6,9 @@ import VisitModel
 
 /// Vaults with the same keys in every run; those in `shut` the reader cannot open.
 final class FixedVaults: VaultKeys {
-  var shut: Set<Vault> = []
+  private let shut: Set<Vault>
+
+  init(shut: Set<Vault> = []) { self.shut = shut }
 
   func epoch(of vault: Vault) -> UInt32 { 0 }
 
