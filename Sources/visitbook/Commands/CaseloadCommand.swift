@@ -32,6 +32,9 @@ struct CaseloadCommand: DeskCommand {
       .filter { visitor == nil || $0.volunteer == visitor }
     try desk.show(
       report.table(rows), as: format,
-      columns: ["family", "name", "stage", "volunteerName", "daysSinceSeen", "next", "coping", "reasons"])
+      columns: [
+        "family", "name", "stage", "volunteerName", "daysSinceSeen", "waitingDays", "next", "coping",
+        "reasons",
+      ])
   }
 }

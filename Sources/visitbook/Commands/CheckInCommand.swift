@@ -25,13 +25,13 @@ struct CheckInRecordCommand: DeskCommand {
   @Option(
     parsing: .unconditional, help: ArgumentHelp("The answers, with commas: 3,4,2,3,5.", valueName: "answers"))
   var answers: String
-  @Option(help: ArgumentHelp("The day; today unless given.", valueName: "day"))
+  @Option(parsing: .unconditional, help: ArgumentHelp("The day; today unless given.", valueName: "day"))
   var date: String?
   @Option(help: ArgumentHelp("alone, helped or read aloud.", valueName: "mode"))
   var mode: String?
   @Option(help: ArgumentHelp("start, review, ending or other.", valueName: "point"))
   var point: String?
-  @Option(help: ArgumentHelp("What the person said with it.", valueName: "text"))
+  @Option(parsing: .unconditional, help: ArgumentHelp("What the person said with it.", valueName: "text"))
   var words: String?
   @Flag(help: "Record it although the last one was made only lately.")
   var again = false

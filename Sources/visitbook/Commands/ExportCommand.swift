@@ -36,9 +36,9 @@ struct ExportVisitsCommand: DeskCommand {
 
   func work(at desk: FrontDesk) throws {
     guard let period = try desk.period(typed: period) else { return }
+    if identifiable, Reason(reason ?? "") == nil { throw Failure(.usage, desk.words("export.needsReason")) }
     let book = try Book.open(at: desk)
     try book.requireOffice("export")
-    if identifiable, Reason(reason ?? "") == nil { throw Failure(.usage, desk.words("export.needsReason")) }
     var generator = SystemRandomNumberGenerator()
     let export = VisitExport(book.caseload, period: period, identifiable: identifiable) { generator.next() }
     let place = ExportPlace(path, files: desk.files)

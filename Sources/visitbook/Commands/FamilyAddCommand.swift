@@ -17,7 +17,9 @@ struct FamilyAddCommand: DeskCommand {
   var stage = EpisodeStage.referred.rawValue
   @Option(help: ArgumentHelp("The volunteer, where the stage names one.", valueName: "volunteer"))
   var volunteer: String?
-  @Option(help: ArgumentHelp("The day the family came to that stage; today unless given.", valueName: "day"))
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("The day the family came to that stage; today unless given.", valueName: "day"))
   var date: String?
   @Option(help: ArgumentHelp("Read families from a JSON file; - is standard input.", valueName: "file"))
   var from: String?
@@ -35,9 +37,10 @@ struct FamilyAddCommand: DeskCommand {
   }
 
   func work(at desk: FrontDesk) throws {
+    let file = try from.map { try FamiliesFile(desk.files.read($0), name: $0, words: desk.words) }
     let book = try Book.open(at: desk, writing: true)
     try book.requireOffice("addFamily")
-    let kept = try book.record(try facts(in: book, at: desk))
+    let kept = try book.record(try facts(of: file, in: book, at: desk))
     let files = kept.compactMap { entry -> FamilyFile? in
       guard case .familyAdded(let id, _) = entry.entry.fact else { return nil }
       return book.caseload.families[id]
@@ -54,10 +57,9 @@ struct FamilyAddCommand: DeskCommand {
     }
   }
 
-  private func facts(in book: Book, at desk: FrontDesk) throws -> [Fact] {
-    if let from {
-      return try FamiliesFile(desk.files.read(from), name: from, words: desk.words)
-        .facts(in: book, allowingDuplicates: again, explain: desk.explain)
+  private func facts(of file: FamiliesFile?, in book: Book, at desk: FrontDesk) throws -> [Fact] {
+    if let file {
+      return try file.facts(in: book, allowingDuplicates: again, explain: desk.explain)
     }
     var typed = TypedFamily()
     fields.fill(&typed)

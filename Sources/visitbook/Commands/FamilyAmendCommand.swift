@@ -12,7 +12,7 @@ struct FamilyAmendCommand: DeskCommand {
 
   @Argument(help: "The family: F-0042, or its name.")
   var family: String
-  @Option(help: ArgumentHelp("Why it is amended.", valueName: "text"))
+  @Option(parsing: .unconditional, help: ArgumentHelp("Why it is amended.", valueName: "text"))
   var reason: String
   @OptionGroup(title: "About the family")
   var fields: FamilyFields
@@ -67,13 +67,16 @@ struct FamilyMoveCommand: DeskCommand {
   @Option(
     name: .customLong("to"), help: ArgumentHelp("The stage to move to, such as matched.", valueName: "stage"))
   var stage: String
-  @Option(help: ArgumentHelp("The day of the move; today unless given.", valueName: "day"))
+  @Option(
+    parsing: .unconditional, help: ArgumentHelp("The day of the move; today unless given.", valueName: "day"))
   var date: String?
   @Option(help: ArgumentHelp("The volunteer, where the stage names one.", valueName: "volunteer"))
   var volunteer: String?
-  @Option(help: ArgumentHelp("The day the ending is planned for.", valueName: "day"))
+  @Option(parsing: .unconditional, help: ArgumentHelp("The day the ending is planned for.", valueName: "day"))
   var endingOn: String?
-  @Option(help: ArgumentHelp("Why, where a family is refused or its support ends.", valueName: "text"))
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("Why, where a family is refused or its support ends.", valueName: "text"))
   var reason: String?
   @OptionGroup(title: "Every command")
   var common: CommonOptions

@@ -17,9 +17,13 @@ struct FamilyFields: ParsableArguments {
   var area: String?
   @Option(help: ArgumentHelp("Languages spoken at home.", valueName: "languages"))
   var language: [String] = []
-  @Option(help: ArgumentHelp("What a visitor must know before going there.", valueName: "text"))
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("What a visitor must know before going there.", valueName: "text"))
   var risk: String?
-  @Option(help: ArgumentHelp("How to get in: the side gate, the broken bell.", valueName: "text"))
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("How to get in: the side gate, the broken bell.", valueName: "text"))
   var access: String?
   @Option(help: ArgumentHelp("Circumstances, from the scheme's list.", valueName: "list"))
   var circumstance: [String] = []

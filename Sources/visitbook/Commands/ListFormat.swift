@@ -36,7 +36,11 @@ extension FrontDesk {
   func show(_ record: JSONValue, as format: RecordFormat) throws {
     switch format {
     case .json: try streams.result(JSONWriter.bytes(record))
-    case .text: try streams.result(lines: RecordLines(title: title).lines(of: record))
+    case .text:
+      let lines = RecordLines(title: title) { key, value in
+        words.text("inline.\(key)") == nil ? nil : words("inline.\(key)", ["value": value])
+      }
+      try streams.result(lines: lines.lines(of: record))
     }
   }
 

@@ -5,6 +5,8 @@ internal import VisitReports
 /// left out.
 struct RecordLines {
   let title: (String) -> String
+  /// How a value is said within a line of several, where it would not be clear alone: `born 2025-09-20`.
+  var inLine: (_ key: String, _ value: String) -> String? = { _, _ in nil }
 
   /// The lines of a record.
   func lines(of value: JSONValue) -> [String] { lines(of: value, inset: 0) }
@@ -21,6 +23,7 @@ struct RecordLines {
           if parts.count > 1 { return [label + ":"] + parts.map { margin + "  " + $0 } }
           return [label + ": " + short]
         }
+        if case .object = value, let line = oneLine(value) { return [label + ": " + line] }
         return [label + ":"] + lines(of: value, inset: inset + 2)
       }
     case .array(let items):
@@ -61,7 +64,8 @@ struct RecordLines {
     let filled = fields.filter { !isEmpty($0.1) }
     let parts = filled.compactMap { field -> String? in
       if case .boolean = field.1 { return title(field.0) }
-      return short(field.1)
+      guard let value = short(field.1) ?? oneLine(field.1) else { return nil }
+      return inLine(field.0, value) ?? value
     }
     guard parts.count == filled.count, !parts.contains(where: { $0.contains("\n") }) else { return nil }
     return parts.joined(separator: ", ")

@@ -11,7 +11,7 @@ struct VisitAmendCommand: DeskCommand {
 
   @Argument(help: "The visit, as the list names it; its first letters are enough.")
   var visit: String
-  @Option(help: ArgumentHelp("Why it is corrected.", valueName: "text"))
+  @Option(parsing: .unconditional, help: ArgumentHelp("Why it is corrected.", valueName: "text"))
   var reason: String
   @OptionGroup(title: "About the visit")
   var fields: VisitFields
@@ -51,7 +51,7 @@ struct VisitRetractCommand: DeskCommand {
 
   @Argument(help: "The visit, as the list names it; its first letters are enough.")
   var visit: String
-  @Option(help: ArgumentHelp("Why it is taken back.", valueName: "text"))
+  @Option(parsing: .unconditional, help: ArgumentHelp("Why it is taken back.", valueName: "text"))
   var reason: String
   @OptionGroup(title: "Every command")
   var common: CommonOptions

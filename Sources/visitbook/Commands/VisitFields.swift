@@ -3,7 +3,9 @@ internal import VisitModel
 
 /// What can be said of a visit on the command line; each goes through the same rules as a form's field.
 struct VisitFields: ParsableArguments {
-  @Option(help: ArgumentHelp("The day: 2026-11-22, today, tue, -3, 21/11.", valueName: "day"))
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("The day: 2026-11-22, today, tue, -3, 21/11.", valueName: "day"))
   var date: String?
   @Option(help: ArgumentHelp("When it began: 14:30, 2.30pm.", valueName: "time"))
   var start: String?
@@ -36,17 +38,19 @@ struct VisitFields: ParsableArguments {
   var activity: [String] = []
   @Option(help: ArgumentHelp("Needs worked on, from the scheme's list.", valueName: "needs"))
   var need: [String] = []
-  @Option(help: ArgumentHelp("What you saw and heard; - reads it from standard input.", valueName: "text"))
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("What you saw and heard; - reads it from standard input.", valueName: "text"))
   var note: String?
-  @Option(help: ArgumentHelp("The family's own words.", valueName: "text"))
+  @Option(parsing: .unconditional, help: ArgumentHelp("The family's own words.", valueName: "text"))
   var words: String?
-  @Option(help: ArgumentHelp("Anything worrying.", valueName: "text"))
+  @Option(parsing: .unconditional, help: ArgumentHelp("Anything worrying.", valueName: "text"))
   var worry: String?
-  @Option(help: ArgumentHelp("What is to be done.", valueName: "text"))
+  @Option(parsing: .unconditional, help: ArgumentHelp("What is to be done.", valueName: "text"))
   var followUp: String?
-  @Option(help: ArgumentHelp("By when it is to be done.", valueName: "day"))
+  @Option(parsing: .unconditional, help: ArgumentHelp("By when it is to be done.", valueName: "day"))
   var by: String?
-  @Option(help: ArgumentHelp("The day of the next visit.", valueName: "day"))
+  @Option(parsing: .unconditional, help: ArgumentHelp("The day of the next visit.", valueName: "day"))
   var next: String?
   @Option(help: ArgumentHelp("The time of the next visit.", valueName: "time"))
   var nextStart: String?

@@ -34,8 +34,10 @@ struct VisitLogCommand: DeskCommand {
   }
 
   func work(at desk: FrontDesk) throws {
+    // What can be refused without the journal is refused before anybody is asked for a passphrase.
+    let file = try from.map { try VisitFile(desk.files.read($0), name: $0, words: desk.words) }
     let book = try Book.open(at: desk, writing: true)
-    let facts = try facts(in: book, at: desk)
+    let facts = try facts(of: file, in: book, at: desk)
     let kept = try book.record(facts)
     let records = kept.compactMap { book.caseload.visit($0.entry.id) }
     switch format {
@@ -45,15 +47,16 @@ struct VisitLogCommand: DeskCommand {
         JSONWriter.bytes(from == nil && documents.count == 1 ? documents[0] : .array(documents)))
     case .text:
       for (file, visit) in records {
-        try desk.streams.result(line: desk.words("visit.logged", book.values(of: visit, file)))
+        let isContact = visit.current?.outcome.contact != nil
+        try desk.streams.result(
+          line: desk.words(isContact ? "visit.logged" : "visit.loggedUnseen", book.values(of: visit, file)))
       }
     }
   }
 
-  private func facts(in book: Book, at desk: FrontDesk) throws -> [Fact] {
-    if let from {
-      return try VisitFile(desk.files.read(from), name: from, words: desk.words)
-        .facts(in: book, allowingDuplicates: again, explain: desk.explain)
+  private func facts(of file: VisitFile?, in book: Book, at desk: FrontDesk) throws -> [Fact] {
+    if let file {
+      return try file.facts(in: book, allowingDuplicates: again, explain: desk.explain)
     }
     let file = try book.family(typed: family ?? "")
     try book.requireOwn(file)

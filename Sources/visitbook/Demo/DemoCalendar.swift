@@ -47,7 +47,7 @@ struct DemoCalendar {
     if let days = outline.followUpDoneAfter {
       add(.followUpDone, place, ordinal, max(written, outline.day.advanced(by: days)), evening + 20)
     }
-    let isTakenBack = place % 47 == 11 && ordinal == family.story.visitDays.count / 2
+    let isTakenBack = place % 23 == 5 && ordinal == family.story.visitDays.count / 2
     if isTakenBack, outline.day.advanced(by: 9) < request.today {
       add(.retracted, place, ordinal, outline.day.advanced(by: 8), evening)
     } else if let days = outline.amendedAfter {

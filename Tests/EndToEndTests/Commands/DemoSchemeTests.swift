@@ -1,0 +1,98 @@
+import Testing
+import VisitJournal
+import VisitLibrary
+import VisitModel
+
+@testable import visitbook
+
+@Suite("The invented scheme")
+struct DemoSchemeTests {
+  static let today = Day(daysSinceEpoch: 20_780)
+
+  private func scheme(
+    families: Int = DemoRequest.usualFamilies, years: Int = 2, visits: Int? = nil, seed: UInt64 = 5,
+    role: Role = .coordinator
+  ) throws -> DemoScheme {
+    let request = DemoRequest(
+      seed: seed, families: families, years: years, visits: visits, today: DemoSchemeTests.today)
+    return try DemoBook(request: request, role: role, library: try Library.load()).scheme()
+  }
+
+  private func caseload(_ scheme: DemoScheme) -> Caseload {
+    var caseload = Caseload()
+    for (place, entry) in scheme.enumerated() {
+      caseload.apply(KeptEntry(entry: entry, number: EntryNumber(place + 1)))
+    }
+    return caseload
+  }
+
+  @Test("the same request gives the same entries, to the last letter")
+  func same() throws {
+    let (first, second) = (try scheme(), try scheme())
+    #expect(Array(first) == Array(second))
+    #expect(Array(first) != Array(try scheme(seed: 6)))
+  }
+
+  @Test("stamps rise, identities are never given twice, and nothing is written later than this morning")
+  func inOrder() throws {
+    let entries = Array(try scheme(families: 300, years: 4))
+    #expect(Set(entries.map(\.id)).count == entries.count)
+    #expect(zip(entries, entries.dropFirst()).allSatisfy { $0.stamp < $1.stamp })
+    let morning = Stamp(milliseconds: (Int64(DemoSchemeTests.today.daysSinceEpoch) * 1_440 + 9 * 60) * 60_000)
+    #expect(entries.allSatisfy { $0.stamp < morning })
+  }
+
+  @Test(
+    "every entry finds its family, and the book is alive: all stages, waiting, unseen, overdue and planned")
+  func alive() throws {
+    let caseload = caseload(try scheme())
+    let today = DemoSchemeTests.today
+    #expect(caseload.sealedEntries == 0)
+    let files = caseload.familiesInOrder
+    #expect(files.count == DemoRequest.usualFamilies)
+    #expect(Set(files.compactMap { $0.episode?.state.stage }) == Set(EpisodeStage.allCases))
+    let supported = files.filter { $0.episode?.state.stage == .supported }
+    #expect(supported.count { ($0.lastContact?.day.distance(to: today) ?? 0) > 14 } >= 3)
+    let waiting = files.filter { $0.episode?.state.stage == .waiting }
+    #expect(waiting.count { ($0.episode?.waitingSince.distance(to: today) ?? 0) > 28 } >= 3)
+    #expect(files.flatMap(\.openFollowUps).contains { ($0.followUp.by ?? today) < today })
+    #expect(files.count { ($0.plan?.day ?? today) > today } >= 10)
+    #expect(files.flatMap(\.visits).contains { $0.isCorrected })
+    #expect(files.flatMap(\.visits).contains { $0.isRetracted })
+  }
+
+  @Test("moves follow the table of the pathway, and visits what may be recorded")
+  func ruleful() throws {
+    for file in caseload(try scheme(families: 150, years: 5)).familiesInOrder {
+      let stages = file.episodes.flatMap(\.moves).map(\.state.stage)
+      for (from, to) in zip(stages, stages.dropFirst()) {
+        #expect(from.next.contains(to), "\(from) to \(to)")
+      }
+      for visit in file.visits.compactMap(\.lastSaid) {
+        #expect(visit.day <= DemoSchemeTests.today)
+        #expect(!visit.note.contains("{"), "\(visit.note)")
+        #expect(!visit.note.isEmpty)
+      }
+    }
+  }
+
+  @Test("a number of visits is met exactly", arguments: [1, 500, 20_000])
+  func exactly(_ visits: Int) throws {
+    let scheme = try scheme(visits: visits)
+    #expect(scheme.visitCount == visits)
+    let recorded = scheme.lazy.filter { $0.fact.kind == .visitRecorded }.count
+    #expect(recorded == visits)
+  }
+
+  @Test("a volunteer's own visits are written by them, all else by the coordinator")
+  func authors() throws {
+    let scheme = try scheme(role: .volunteer)
+    let volunteer = try #require(scheme.writingVolunteer)
+    for entry in scheme {
+      var isOwn = false
+      if case .visitRecorded(let visit) = entry.fact { isOwn = visit.volunteers == [volunteer] }
+      if case .visitAmended(_, let visit) = entry.fact { isOwn = visit.volunteers == [volunteer] }
+      #expect(entry.author == (isOwn ? DemoScheme.other : DemoScheme.coordinator))
+    }
+  }
+}
