@@ -36,6 +36,20 @@ extension Journal {
     }
   }
 
+  /// Closes a family's records to a member who was given them: from the next opening on they see its numbers alone. What
+  /// they have read they know; the key itself stays the same until epochs of family keys are begun. Only the office may,
+  /// and nobody of the office can be shut out.
+  ///
+  /// - Throws: `readingOnly`, `notAllowed`, `disk`.
+  public func withdraw(_ family: FamilyID, from member: MemberNumber) throws(JournalError) {
+    guard writer != nil else { throw .readingOnly }
+    do throws(KeyringError) {
+      try keyring.withdraw(family, from: member, as: vaults.keys)
+    } catch {
+      throw JournalError(error)
+    }
+  }
+
   /// Whether a member was given a family's key by name; the office opens every family without that.
   public func isGranted(_ family: FamilyID, to member: MemberNumber) -> Bool {
     keyring.isGranted(family, to: member)

@@ -47,6 +47,16 @@ extension Keyring {
     family.wraps.contains { Int($0.recipient) == member.count && $0.epoch == family.epoch }
   }
 
+  /// Takes a member's wraps of a family's key away; the office's stay.
+  func withdraw(_ id: FamilyID, from member: MemberNumber, as keys: MemberKeys) throws(KeyringError) {
+    guard keys.office != nil else { throw .notAllowed }
+    guard let place = place(of: id) else { throw .unknownFamily(id) }
+    guard isGranted(id, to: member) else { return }
+    try change(as: keys) { ring throws(KeyringError) in
+      ring.families[place].wraps.removeAll { Int($0.recipient) == member.count }
+    }
+  }
+
   /// A family's key, where it is wrapped for somebody these keys belong to.
   func key(of id: FamilyID, epoch: UInt32, for keys: MemberKeys) -> SymmetricKey? {
     guard let family = family(id) else { return nil }

@@ -66,6 +66,23 @@ struct JournalMembersTests {
     #expect(!journal.isGranted(other, to: MemberNumber(2)))
   }
 
+  @Test("from whom a family was withdrawn see its numbers alone from the next opening on")
+  func withdrawn() throws {
+    let journal = try scheme()
+    try journal.record(match(SampleFacts.family))
+    try journal.withdraw(SampleFacts.family, from: MemberNumber(2))
+    #expect(!journal.isGranted(SampleFacts.family, to: MemberNumber(2)))
+    #expect(try !asVolunteer().canOpen(SampleFacts.family))
+    #expect(journal.canOpen(SampleFacts.family))
+    try journal.grant(SampleFacts.family, to: MemberNumber(2))
+    try journal.close()
+    let visiting = try asVolunteer(.writing)
+    #expect(visiting.canOpen(SampleFacts.family))
+    #expect(throws: JournalError.notAllowed(nil)) {
+      try visiting.withdraw(SampleFacts.family, from: MemberNumber(2))
+    }
+  }
+
   @Test("who may not open a family cannot write into it either, and cannot let anybody in")
   func notAllowed() throws {
     let journal = try scheme()
