@@ -62,6 +62,7 @@ public struct Caseload: Sendable {
       families[id]?.episodes.append(Episode(opening: move))
     case .episodeMoved(_, let move):
       guard let index = families[id]?.episodes.firstIndex(where: { $0.number == move.episode }) else {
+        sealedEntries += 1
         return
       }
       families[id]?.episodes[index].follow(move)
@@ -80,7 +81,10 @@ public struct Caseload: Sendable {
       places[kept.entry.id] = .checkIn(id, index: families[id]?.checkIns.count ?? 0)
       families[id]?.checkIns.append(Record(first: Version(kept, value: checkIn)))
     case .checkInRetracted(let amendment, _):
-      guard case .checkIn(let id, let index)? = places[amendment.record] else { return }
+      guard case .checkIn(let id, let index)? = places[amendment.record] else {
+        sealedEntries += 1
+        return
+      }
       families[id]?.checkIns[index].add(Version(kept, value: nil, reason: amendment.reason))
     case .schemeSet, .memberJoined, .volunteerAdded, .volunteerAmended, .familyAdded, .sealed:
       preconditionFailure("handled before a family is looked up")
@@ -88,7 +92,15 @@ public struct Caseload: Sendable {
   }
 
   private mutating func correctVisit(_ amendment: Amendment, _ version: Version<Visit>) {
-    guard case .visit(let id, let index)? = places[amendment.record] else { return }
+    guard case .visit(let id, let index)? = places[amendment.record] else {
+      sealedEntries += 1
+      return
+    }
+    // What was ticked off is done; another thing to do in its place is not.
+    let before = families[id]?.visits[index].lastSaid?.followUp?.what
+    if let what = version.value?.followUp?.what, what != before {
+      families[id]?.followUpsDone.remove(amendment.record)
+    }
     families[id]?.visits[index].add(version)
   }
 
@@ -136,7 +148,7 @@ extension Caseload {
   /// Identities that begin with what was typed, for people who type only the first letters (three or more).
   public func records(beginning prefix: String) -> [RecordID] {
     guard prefix.count >= 3 else { return [] }
-    let folded = prefix.lowercased()
+    let folded = RecordID.unconfused(prefix)
     return places.keys.filter { $0.description.hasPrefix(folded) }.sorted()
   }
   /// Every family, by number.
@@ -152,6 +164,10 @@ extension Caseload {
   /// The number a new volunteer gets.
   public var nextVolunteerNumber: VolunteerNumber {
     VolunteerNumber((volunteers.keys.max()?.count ?? 0) + 1)
+  }
+  /// Whether a member does the office's work: a coordinator or supervisor, or a volunteer whose book has no office.
+  public func isOffice(_ member: Member) -> Bool {
+    member.role.isOffice || !members.values.contains { $0.role.isOffice }
   }
   /// The name of a member, or their number where the name is not known.
   public func name(of member: MemberNumber) -> String { members[member]?.name ?? member.description }
