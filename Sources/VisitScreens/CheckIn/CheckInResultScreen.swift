@@ -72,6 +72,7 @@ struct CheckInPage {
     let now = instrument.result(of: checkIn.answers)
     let start = earlier.first.map { ($0.day, instrument.result(of: $0.answers)) }
     let last = earlier.count > 1 ? earlier.last.map { ($0.day, instrument.result(of: $0.answers)) } : nil
+    lines.append((heading(hasLast: last != nil), .heading))
     for score in instrument.scores {
       lines += self.lines(of: score, instrument, now: now, start: start, last: last)
     }
@@ -83,6 +84,14 @@ struct CheckInPage {
     return lines
   }
 
+  /// Where the numbers of a line stand, whatever its title.
+  private func heading(hasLast: Bool) -> String {
+    let columns = [desk.words("checkin.start")] + (hasLast ? [desk.words("checkin.last")] : [])
+    return CellText.padded("", to: 27)
+      + (columns + [desk.words("checkin.now")])
+      .map { CellText.padded($0, to: 7) }.joined()
+  }
+
   private func lines(
     of score: Score, _ instrument: Instrument, now: CheckInResult, start: (Day, CheckInResult)?,
     last: (Day, CheckInResult)?
@@ -90,25 +99,12 @@ struct CheckInPage {
     guard let result = now.score(score.id), let value = result.value else {
       return score.isPrimary ? [(desk.words("checkin.noscore"), .dim)] : []
     }
-    let title = score.title.text() ?? score.id.rawValue
-    let isMain = score.isPrimary
-    var text = CellText.padded(title, to: 26) + " "
-    if let before = start?.1.score(score.id)?.value {
-      text += CellText.padded(before.text(decimals: score.decimals), to: 7)
-    } else {
-      text += CellText.padded("-", to: 7)
+    func number(_ result: CheckInResult?) -> String {
+      CellText.padded(result?.score(score.id)?.value.map(score.text(of:)) ?? "-", to: 7)
     }
-    if let last {
-      text += CellText.padded(last.1.score(score.id)?.value?.text(decimals: score.decimals) ?? "-", to: 7)
-    }
-    text += CellText.padded(value.text(decimals: score.decimals), to: 7)
-    if let range = score.range {
-      let span = max(1, (range.upperBound - range.lowerBound).count)
-      text += Bar.text(
-        value: Double((value - range.lowerBound).count), maximum: Double(span), columns: isMain ? 16 : 10,
-        glyphs: desk.isUnicode ? .eighths : .ascii)
-      text += " /" + range.upperBound.text(decimals: 0)
-    }
+    var text = CellText.padded(CellText.truncated(score.title.text() ?? score.id.rawValue, to: 26), to: 27)
+    text += number(start?.1) + (last.map { number($0.1) } ?? "") + number(now)
+    if let range = score.range { text += axis(value, range) }
     // Volunteers are told what to do, never a word for how bad it is.
     if desk.member.role.isOffice, let band = result.band?.label.text(), !band.isEmpty { text += "  " + band }
     var isWorse = false
@@ -116,7 +112,16 @@ struct CheckInPage {
       text += "  " + desk.words("change.\(change.change.rawValue)")
       isWorse = change.change == .worse
     }
-    return [(text, isWorse ? .caution : isMain ? .strong : .normal)]
+    return [(text, isWorse ? .caution : score.isPrimary ? .strong : .normal)]
+  }
+
+  /// The value on the scale's own axis, with its top.
+  private func axis(_ value: Hundredths, _ range: ClosedRange<Hundredths>) -> String {
+    let span = max(1, (range.upperBound - range.lowerBound).count)
+    let bar = Bar.text(
+      value: Double((value - range.lowerBound).count), maximum: Double(span), columns: 10,
+      glyphs: desk.isUnicode ? .eighths : .ascii)
+    return CellText.padded(bar, to: 10) + "/" + range.upperBound.text(decimals: 0)
   }
 
   private func triggers(_ instrument: Instrument, _ now: CheckInResult) -> [(text: String, style: Style)] {

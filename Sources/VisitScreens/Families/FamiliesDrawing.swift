@@ -42,13 +42,14 @@ struct FamiliesDrawing {
   }
 
   func drawRows(
-    _ rows: [CaseloadRow], _ cursor: ListCursor, header: Rect, list: Rect, on grid: inout Grid
+    _ rows: [CaseloadRow], _ visible: Range<Int>, selected: Int?, header: Rect, list: Rect,
+    on grid: inout Grid
   ) {
     let layout = layout(width: list.columns)
     layout.drawHeader(in: header, on: &grid)
-    for (line, index) in cursor.visibleRange(rows: list.rows).enumerated() {
+    for (line, index) in visible.enumerated() {
       layout.drawRow(
-        cells(rows[index]), in: list.line(line), on: &grid, selected: index == cursor.selection)
+        cells(rows[index]), in: list.line(line), on: &grid, selected: index == selected)
     }
   }
 

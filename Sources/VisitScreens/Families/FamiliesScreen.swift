@@ -4,12 +4,11 @@ import VisitModel
 import VisitReports
 
 /// The first screen: every family of the caseload, the most pressing first; a volunteer sees their own.
-struct FamiliesScreen: Screen {
+struct FamiliesScreen: ListScreen {
   private(set) var report: CaseloadReport
   private(set) var rows: [CaseloadRow] = []
   private(set) var sort = CaseloadSort.need
-  private(set) var filter = FilterLine()
-  private(set) var cursor = ListCursor()
+  var list = FilteredList()
 
   init(at desk: Desk) {
     report = FamiliesScreen.report(at: desk)
@@ -22,13 +21,14 @@ struct FamiliesScreen: Screen {
       shown: { row in row.reasons.map(desk.reason) })
   }
 
+  mutating func arrange() { arrange(keeping: selected?.id) }
+
   private mutating func arrange(keeping id: FamilyID?) {
-    rows = CaseloadFilter(filter.text).rows(sort.sorted(report.rows))
-    cursor.reselect(id.flatMap { id in rows.firstIndex { $0.id == id } }, count: rows.count)
+    rows = CaseloadFilter(list.filter.text).rows(sort.sorted(report.rows))
+    list.arrange(count: rows.count, selecting: id.flatMap { id in rows.firstIndex { $0.id == id } })
   }
 
-  var selected: CaseloadRow? { cursor.selection.map { rows[$0] } }
-  var isTyping: Bool { filter.isOpen }
+  var selected: CaseloadRow? { list.selection.map { rows[$0] } }
 
   func title(at desk: Desk) -> String {
     desk.words(desk.member.role.isOffice ? "families.title" : "families.title.own")
@@ -36,17 +36,17 @@ struct FamiliesScreen: Screen {
 
   func commands(at desk: Desk) -> [Command<Act>] {
     let nothing = selected == nil ? desk.words("families.nothing") : nil
-    guard !filter.isOpen else { return [] }
+    guard !list.isTyping else { return [] }
     var commands = [
       Command("open", .open, keys: [.enter], at: desk, unless: nothing),
       Command("visit", .logVisit, keys: [.character("v")], at: desk, unless: nothing),
       Command("checkin", .checkIn, keys: [.character("c")], at: desk, unless: nothing),
-      Command("newfamily", .newFamily, keys: [.character("n")], at: desk),
+      Command("newfamily", .newFamily, keys: [.character("n")], at: desk, unless: desk.officeOnly),
       Command("filter", .filter, keys: [.character("/")], at: desk),
       Command("sort", .sort, keys: [.character("s")], at: desk),
       Command("why", .familyHistory, keys: [.character("w")], at: desk, unless: nothing, onKeyLine: false),
     ]
-    if filter.isActive {
+    if list.filter.isActive {
       commands.append(Command("showall", .back, keys: [.escape], at: desk))
     }
     return commands
@@ -60,15 +60,15 @@ struct FamiliesScreen: Screen {
           Draft.Key(form: .family, family: nil),
           orElse: FormScreen.newFamily(id: FamilyID(rawValue: desk.bits()), at: desk))
       ]
-    case .filter: filter.open()
+    case .filter: list.openFilter()
     case .back:
-      filter.clear()
-      arrange(keeping: selected?.id)
+      list.clearFilter()
+      arrange()
     case .sort:
       let all = CaseloadSort.allCases
       let next = ((all.firstIndex(of: sort) ?? 0) + 1) % all.count
       sort = all[next]
-      arrange(keeping: selected?.id)
+      arrange()
       return [.say(Message(.note, desk.words("sorted.by", ["column": desk.words("sort.\(sort.rawValue)")])))]
     default: break
     }
@@ -94,35 +94,6 @@ struct FamiliesScreen: Screen {
       yesTitle: desk.words("question.close"), yesKey: .escape, isNotice: true)
   }
 
-  mutating func type(_ key: Key, at desk: Desk) -> [Effect] {
-    if filter.isOpen {
-      if cursor.handleWithoutLetters(key) { return [] }
-      if filter.handle(key) { arrange(keeping: selected?.id) }
-      return []
-    }
-    _ = cursor.handle(key)
-    return []
-  }
-
-  mutating func paste(_ text: String, at desk: Desk) -> [Effect] {
-    guard filter.isOpen else { return [] }
-    filter.paste(text)
-    arrange(keeping: selected?.id)
-    return []
-  }
-
-  mutating func mouse(_ event: MouseEvent, in area: Rect, at desk: Desk) -> [Effect] {
-    switch event.kind {
-    case .wheelUp: cursor.select((cursor.selection ?? 0) - 3)
-    case .wheelDown: cursor.select((cursor.selection ?? 0) + 3)
-    case .press, .double:
-      let isOnRow = cursor.click(offset: event.position.row - area.row - 2)
-      if isOnRow, event.kind == .double { return perform(.open, at: desk) }
-    case .release: break
-    }
-    return []
-  }
-
   mutating func refresh(at desk: Desk) {
     let kept = selected?.id
     report = FamiliesScreen.report(at: desk)
@@ -132,16 +103,17 @@ struct FamiliesScreen: Screen {
   mutating func draw(in area: Rect, on grid: inout Grid, at desk: Desk) {
     let drawing = FamiliesDrawing(desk: desk, report: report, sort: sort)
     drawing.drawSummary(in: area.splitTop(1).top, on: &grid)
-    let (header, list) = area.splitTop(1).rest.splitTop(1)
-    cursor.pageRows = max(1, list.rows)
-    drawing.drawRows(rows, cursor, header: header, list: list, on: &grid)
-    if filter.isOpen || filter.isActive {
-      filter.draw(in: area.splitTop(1).top, matches: rows.count, of: report.rows.count, on: &grid, at: desk)
+    let (header, body) = area.splitTop(1).rest.splitTop(1)
+    let visible = list.visible(rows: body.rows)
+    drawing.drawRows(rows, visible, selected: list.selection, header: header, list: body, on: &grid)
+    if list.filter.isOpen || list.filter.isActive {
+      list.filter.draw(
+        in: area.splitTop(1).top, matches: rows.count, of: report.rows.count, on: &grid, at: desk)
     }
     if rows.isEmpty {
       let key = report.rows.isEmpty ? "families.empty" : "families.nomatch"
-      grid.writeWrapped(desk.words(key), in: list.inset(columns: 1, rows: 0), style: .dim)
+      grid.writeWrapped(desk.words(key), in: body.inset(columns: 1, rows: 0), style: .dim)
     }
-    if grid.cursor == nil { grid.cursor = list.origin }
+    if grid.cursor == nil { grid.cursor = body.origin }
   }
 }

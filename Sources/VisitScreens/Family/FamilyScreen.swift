@@ -57,12 +57,13 @@ struct FamilyScreen: Screen {
           "retract", .retractVisit, keys: [.character("x")], at: desk,
           unless: selectedCheckIn(at: desk) == nil ? desk.words("family.nothingselected") : nil))
     } else {
-      commands.append(Command("amend", .amendFamily, keys: [.character("a")], at: desk))
+      commands.append(
+        Command("amend", .amendFamily, keys: [.character("a")], at: desk, unless: desk.officeOnly))
     }
     commands.append(
       Command(
         "move", .moveEpisode, keys: [.character("m")], at: desk,
-        unless: desk.member.role == .volunteer ? desk.words("family.officeonly") : nil))
+        unless: desk.officeOnly))
     commands += [
       Command(
         "followup", .followUpDone, keys: [.character("f")], at: desk,

@@ -4,55 +4,52 @@ import VisitLibrary
 import VisitModel
 
 /// The journal itself: every entry as it came, with its number, time and author; and the check of its chain.
-struct JournalScreen: Screen {
-  private let lines: [JournalLine]
+struct JournalScreen: ListScreen {
+  private let entries: [KeptEntry]
+  private let isWhole: Bool
   private var rows: [Int]
-  private var filter = FilterLine()
-  private var cursor: ListCursor
-  private let check: @Sendable (Desk) -> String
+  /// The words of each entry, folded once when the filter is opened for the first time.
+  private var folded: [FoldedText] = []
+  var list = FilteredList()
 
   init(journal: Journal, at desk: Desk) {
-    var lines: [JournalLine] = []
-    var failure: JournalError?
+    var entries: [KeptEntry] = []
     do throws(JournalError) {
-      try journal.forEachEntry { lines.append(JournalLine($0, at: desk)) }
+      try journal.forEachEntry { entries.append($0) }
+      isWhole = true
     } catch {
-      failure = error
+      isWhole = false
     }
-    self.lines = lines.reversed()
-    rows = Array(self.lines.indices)
-    cursor = ListCursor(count: rows.count)
-    let report = failure == nil ? journal.verify() : nil
-    check = { desk in
-      guard let report else { return desk.words("journal.unreadable") }
-      return desk.words.count(
-        report.verdict == .good ? "journal.good" : "journal.bad", report.facts.entries,
-        ["frames": "\(report.facts.frames)", "bytes": "\(report.facts.bytes)"])
-    }
+    self.entries = entries.reversed()
+    rows = Array(self.entries.indices)
+    list.arrange(count: rows.count, selecting: nil)
   }
 
-  var isTyping: Bool { filter.isOpen }
   func title(at desk: Desk) -> String { desk.words("journal.title") }
 
   func commands(at desk: Desk) -> [Command<Act>] {
-    guard !filter.isOpen else { return [] }
+    guard !list.isTyping else { return [] }
     var commands = [
       Command("open", .open, keys: [.enter], at: desk),
+      Command("verify", .verify, keys: [.character("v")], at: desk),
       Command("filter", .filter, keys: [.character("/")], at: desk),
     ]
-    if filter.isActive { commands.append(Command("showall", .back, keys: [.escape], at: desk)) }
+    if list.filter.isActive { commands.append(Command("showall", .back, keys: [.escape], at: desk)) }
     return commands
   }
 
   mutating func perform(_ act: Act, at desk: Desk) -> [Effect] {
     switch act {
-    case .filter: filter.open()
+    case .filter:
+      if folded.isEmpty { folded = entries.map { JournalLine($0, at: desk).folded } }
+      list.openFilter()
+    case .verify: return [.verify]
     case .back:
-      filter.clear()
+      list.clearFilter()
       arrange()
     case .open:
-      guard let row = cursor.selection else { return [] }
-      let line = lines[rows[row]]
+      guard let row = list.selection else { return [] }
+      let line = JournalLine(entries[rows[row]], at: desk)
       if let visit = line.visit, desk.caseload.visit(visit) != nil {
         return [.push(VisitScreen(visit, at: desk))]
       }
@@ -64,28 +61,20 @@ struct JournalScreen: Screen {
     return []
   }
 
-  private mutating func arrange() {
-    let wanted = FoldedText(filter.text)
-    rows = lines.indices.filter { filter.text.isEmpty || lines[$0].folded.contains(wanted) }
-    cursor.reselect(nil, count: rows.count)
-  }
-
-  mutating func type(_ key: Key, at desk: Desk) -> [Effect] {
-    if filter.isOpen {
-      if cursor.handleWithoutLetters(key) { return [] }
-      if filter.handle(key) { arrange() }
-      return []
-    }
-    _ = cursor.handle(key)
-    return []
+  mutating func arrange() {
+    let wanted = FoldedText(list.filter.text)
+    rows = entries.indices.filter { !list.filter.isActive || folded[$0].contains(wanted) }
+    list.arrange(count: rows.count, selecting: nil)
   }
 
   mutating func draw(in area: Rect, on grid: inout Grid, at desk: Desk) {
     let (top, rest) = area.splitTop(1)
-    if filter.isOpen || filter.isActive {
-      filter.draw(in: top, matches: rows.count, of: lines.count, on: &grid, at: desk)
+    if list.filter.isOpen || list.filter.isActive {
+      list.filter.draw(in: top, matches: rows.count, of: entries.count, on: &grid, at: desk)
     } else {
-      grid.write(" " + check(desk), at: top.origin, maxColumns: top.columns)
+      let count = desk.words.count("journal.count", entries.count)
+      grid.write(
+        " " + (isWhole ? count : desk.words("journal.unreadable")), at: top.origin, maxColumns: top.columns)
     }
     let layout = ColumnLayout(
       [
@@ -95,16 +84,15 @@ struct JournalScreen: Screen {
         Column(id: "kind", title: desk.words("column.what"), minimum: 12, ideal: 22),
         Column(id: "family", title: desk.words("column.family"), minimum: 10, priority: 3, isFlexible: true),
       ], width: area.columns)
-    let (header, list) = rest.splitTop(1)
+    let (header, body) = rest.splitTop(1)
     layout.drawHeader(in: header, on: &grid)
-    cursor.pageRows = max(1, list.rows)
-    for (row, index) in cursor.visibleRange(rows: list.rows).enumerated() {
-      let line = lines[rows[index]]
+    for (row, index) in list.visible(rows: body.rows).enumerated() {
+      let line = JournalLine(entries[rows[index]], at: desk)
       layout.drawRow(
         [line.number, line.when, line.author, line.kind, line.about].map { TableCell($0) },
-        in: list.line(row), on: &grid, selected: index == cursor.selection)
+        in: body.line(row), on: &grid, selected: index == list.selection)
     }
-    if grid.cursor == nil { grid.cursor = list.origin }
+    if grid.cursor == nil { grid.cursor = body.origin }
   }
 }
 
@@ -117,7 +105,8 @@ struct JournalLine: Sendable {
   let about: String
   let family: FamilyID?
   let visit: RecordID?
-  let folded: FoldedText
+  /// The words of the line as a filter looks through them.
+  var folded: FoldedText { FoldedText([number, when, author, kind, about].joined(separator: " ")) }
 
   init(_ kept: KeptEntry, at desk: Desk) {
     number = kept.number.description
@@ -132,6 +121,5 @@ struct JournalLine: Sendable {
       case .visitAmended(let amendment, _), .visitRetracted(let amendment, _): amendment.record
       default: nil
       }
-    folded = FoldedText([number, when, author, kind, about].joined(separator: " "))
   }
 }

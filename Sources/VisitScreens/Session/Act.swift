@@ -18,7 +18,7 @@ public enum Act: Hashable, Sendable {
   // Summary.
   case earlier, later, by, export
   // Volunteers, drafts.
-  case newVolunteer, resume, discard
+  case newVolunteer, resume, discard, verify
   // Questions.
   case yes, no
 }

@@ -50,6 +50,9 @@ public struct Desk: Sendable {
   /// The scheme's lists.
   var lists: SchemeLists { library.lists }
 
+  /// Why the member cannot do something that is the office's to do; nil where they can.
+  var officeOnly: String? { caseload.isOffice(member) ? nil : words("family.officeonly") }
+
   /// The families the member works with: all for the office, one's own for a volunteer.
   var ownFamilies: [FamilyFile] {
     caseload.familiesInOrder.filter { file in

@@ -62,6 +62,8 @@ enum Effect: Sendable {
   case ask(Question)
   /// Write files that a person asked for, and say where they went.
   case write(ExportRequest)
+  /// Check the whole journal, and say what was found.
+  case verify
   /// Leave the program.
   case quit
 }

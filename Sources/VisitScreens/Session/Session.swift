@@ -8,18 +8,18 @@ import VisitModel
 /// Every key goes `key → command → screen → effect`, and facts go `rule → journal (durable) → caseload →
 /// screen`. The journal is told first; nothing is shown as saved before it is on the disk.
 struct Session {
-  private(set) var desk: Desk
+  var desk: Desk
   let journal: Journal
-  private let surroundings: Surroundings
+  let surroundings: Surroundings
   /// The screens, the one in front last; never empty.
-  private(set) var screens: [any Screen]
+  var screens: [any Screen]
   var overlay: Overlaid?
-  private(set) var message: Message?
+  var message: Message?
   private(set) var isOver = false
   /// What the loop is to do with the terminal itself after this burst.
   private(set) var wish: TerminalWish?
-  private var drafting: Drafting
-  private var lastRecorded: RecordID?
+  var drafting: Drafting
+  var lastRecorded: RecordID?
   private var area = Rect(Size.standard)
   private var size = Size.standard
 
@@ -176,17 +176,9 @@ struct Session {
         yes: { _ in [.quit] }, yesTitle: desk.words("quit.yes"), yesKey: .character("y")), at: desk)
   }
 
-  private mutating func takeBackLast() {
-    guard let id = lastRecorded, let (_, record) = desk.caseload.visit(id), !record.isRetracted else {
-      message = Message(.note, desk.words("takeback.nothing"))
-      return
-    }
-    carryOut([.push(FormScreen.retract(id, at: desk))])
-  }
-
   // MARK: Effects
 
-  private mutating func carryOut(_ effects: [Effect]) {
+  mutating func carryOut(_ effects: [Effect]) {
     for effect in effects {
       switch effect {
       case .push(let screen):
@@ -210,6 +202,7 @@ struct Session {
       case .say(let said): message = said
       case .ask(let question): overlay = .question(question, at: desk)
       case .write(let request): message = surroundings.write(request.folder, request.files)
+      case .verify: message = verified()
       case .quit: isOver = true
       }
     }
@@ -221,26 +214,6 @@ struct Session {
     var below = front
     below.refresh(at: desk)
     screens[screens.count - 1] = below
-  }
-
-  private mutating func record(_ facts: [Fact], then: @Sendable ([KeptEntry], Desk) -> [Effect]) {
-    do throws(JournalError) {
-      let kept = try journal.record(facts)
-      for entry in kept { desk.caseload.apply(entry) }
-      if case .visitRecorded = kept.last?.entry.fact { lastRecorded = kept.last?.entry.id }
-      let following = then(kept, desk)
-      drafting.forget()
-      carryOut(following)
-      for index in screens.indices {
-        var screen = screens[index]
-        screen.refresh(at: desk)
-        screens[index] = screen
-      }
-    } catch {
-      // The form stays as it is, and its draft with it.
-      drafting.saveNow(front.draft(at: desk), at: desk)
-      message = Message(.error, surroundings.explain(error))
-    }
   }
 
   // MARK: Drafts

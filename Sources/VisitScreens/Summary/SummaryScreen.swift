@@ -63,7 +63,7 @@ struct SummaryScreen: Screen {
       Command("by", .by, keys: [.character("b")], at: desk),
       Command(
         "export", .export, keys: [.character("e")], at: desk,
-        unless: desk.member.role.isOffice ? nil : desk.words("family.officeonly")),
+        unless: desk.officeOnly),
       Command("figure", .nextTab, keys: [.tab], at: desk),
       Command("figureback", .previousTab, keys: [.backTab], at: desk, onKeyLine: false),
       Command("span", .sort, keys: [.character("p")], at: desk),

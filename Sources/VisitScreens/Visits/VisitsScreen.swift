@@ -4,7 +4,7 @@ import VisitModel
 import VisitReports
 
 /// A list of visits: all of them, latest first, or those behind a figure of a summary.
-struct VisitsScreen: Screen {
+struct VisitsScreen: ListScreen {
   /// Which visits are listed.
   enum Scope: Sendable {
     case all
@@ -14,8 +14,7 @@ struct VisitsScreen: Screen {
   let scope: Scope
   private var search: VisitSearch
   private var rows: [VisitRow] = []
-  private var filter = FilterLine()
-  private var cursor = ListCursor()
+  var list = FilteredList()
 
   init(_ scope: Scope, at desk: Desk) {
     self.scope = scope
@@ -31,13 +30,14 @@ struct VisitsScreen: Screen {
     }
   }
 
+  mutating func arrange() { arrange(keeping: selected?.id) }
+
   private mutating func arrange(keeping id: RecordID?) {
-    rows = search.rows(VisitFilter(filter.text))
-    cursor.reselect(id.flatMap { id in rows.firstIndex { $0.id == id } }, count: rows.count)
+    rows = search.rows(VisitFilter(list.filter.text))
+    list.arrange(count: rows.count, selecting: id.flatMap { id in rows.firstIndex { $0.id == id } })
   }
 
-  private var selected: VisitRow? { cursor.selection.map { rows[$0] } }
-  var isTyping: Bool { filter.isOpen }
+  private var selected: VisitRow? { list.selection.map { rows[$0] } }
 
   func title(at desk: Desk) -> String {
     switch scope {
@@ -47,7 +47,7 @@ struct VisitsScreen: Screen {
   }
 
   func commands(at desk: Desk) -> [Command<Act>] {
-    guard !filter.isOpen else { return [] }
+    guard !list.isTyping else { return [] }
     let nothing = selected == nil ? desk.words("visits.nothing") : nil
     let gone = (selected?.isRetracted ?? false) ? desk.words("fault.alreadyRetracted") : nil
     var commands = [
@@ -56,7 +56,7 @@ struct VisitsScreen: Screen {
       Command("retract", .retractVisit, keys: [.character("x")], at: desk, unless: nothing ?? gone),
       Command("filter", .filter, keys: [.character("/")], at: desk),
     ]
-    if filter.isActive {
+    if list.filter.isActive {
       commands.append(Command("showall", .sort, keys: [.escape], at: desk))
     } else if case .behind = scope {
       commands.append(Command("back", .back, keys: [.escape, .character("q")], at: desk))
@@ -66,10 +66,10 @@ struct VisitsScreen: Screen {
 
   mutating func perform(_ act: Act, at desk: Desk) -> [Effect] {
     switch act {
-    case .filter: filter.open()
+    case .filter: list.openFilter()
     case .sort:
-      filter.clear()
-      arrange(keeping: selected?.id)
+      list.clearFilter()
+      arrange()
     case .back: return [.pop]
     default: break
     }
@@ -87,35 +87,6 @@ struct VisitsScreen: Screen {
     }
   }
 
-  mutating func type(_ key: Key, at desk: Desk) -> [Effect] {
-    if filter.isOpen {
-      if cursor.handleWithoutLetters(key) { return [] }
-      if filter.handle(key) { arrange(keeping: selected?.id) }
-      return []
-    }
-    _ = cursor.handle(key)
-    return []
-  }
-
-  mutating func paste(_ text: String, at desk: Desk) -> [Effect] {
-    guard filter.isOpen else { return [] }
-    filter.paste(text)
-    arrange(keeping: selected?.id)
-    return []
-  }
-
-  mutating func mouse(_ event: MouseEvent, in area: Rect, at desk: Desk) -> [Effect] {
-    switch event.kind {
-    case .wheelUp: cursor.select((cursor.selection ?? 0) - 3)
-    case .wheelDown: cursor.select((cursor.selection ?? 0) + 3)
-    case .press, .double:
-      let isOnRow = cursor.click(offset: event.position.row - area.row - 2)
-      if isOnRow, event.kind == .double { return perform(.open, at: desk) }
-    case .release: break
-    }
-    return []
-  }
-
   mutating func refresh(at desk: Desk) {
     let kept = selected?.id
     search = VisitsScreen.search(scope, at: desk)
@@ -124,8 +95,8 @@ struct VisitsScreen: Screen {
 
   mutating func draw(in area: Rect, on grid: inout Grid, at desk: Desk) {
     let (top, rest) = area.splitTop(1)
-    if filter.isOpen || filter.isActive {
-      filter.draw(in: top, matches: rows.count, of: search.rows.count, on: &grid, at: desk)
+    if list.filter.isOpen || list.filter.isActive {
+      list.filter.draw(in: top, matches: rows.count, of: search.rows.count, on: &grid, at: desk)
     } else {
       let minutes = rows.reduce(Minutes.zero) { $1.isRetracted ? $0 : $0 + $1.visit.outcome.minutes }
       let count = desk.words.count(
@@ -133,19 +104,19 @@ struct VisitsScreen: Screen {
       grid.write(" " + count, at: top.origin, maxColumns: top.columns)
     }
     let layout = VisitColumns.layout(withFamily: true, width: area.columns, at: desk)
-    let (header, list) = rest.splitTop(1)
+    let (header, body) = rest.splitTop(1)
     layout.drawHeader(in: header, on: &grid)
-    cursor.pageRows = max(1, list.rows)
-    for (line, index) in cursor.visibleRange(rows: list.rows).enumerated() {
+    for (line, index) in list.visible(rows: body.rows).enumerated() {
       guard let (file, record) = desk.caseload.visit(rows[index].id) else { continue }
       layout.drawRow(
-        VisitColumns.cells(record, file: file, withFamily: true, at: desk), in: list.line(line), on: &grid,
-        selected: index == cursor.selection)
+        VisitColumns.cells(record, file: file, withFamily: true, at: desk), in: body.line(line), on: &grid,
+        selected: index == list.selection)
     }
     if rows.isEmpty {
       grid.write(
-        desk.words(filter.isActive ? "visits.nomatch" : "visits.empty"), at: list.position(1, 0), style: .dim)
+        desk.words(list.filter.isActive ? "visits.nomatch" : "visits.empty"), at: body.position(1, 0),
+        style: .dim)
     }
-    if grid.cursor == nil { grid.cursor = list.origin }
+    if grid.cursor == nil { grid.cursor = body.origin }
   }
 }

@@ -18,7 +18,7 @@ struct VolunteersScreen: Screen {
     [
       Command(
         "newvolunteer", .newVolunteer, keys: [.character("n")], at: desk,
-        unless: desk.member.role == .volunteer ? desk.words("family.officeonly") : nil)
+        unless: desk.officeOnly)
     ]
   }
 
