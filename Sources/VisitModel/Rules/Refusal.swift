@@ -85,15 +85,31 @@ struct Checking {
     return nil
   }
 
-  /// A text held to a length, or nil where it is empty.
+  /// A text held to a length, or nil where it is empty. What is no longer than a line is one line.
   mutating func text(_ field: Field, _ text: String, max: Int) -> String? {
-    let plain = plainText(text)
-    guard plain.count <= max else {
+    var plain = plainText(text)
+    if max <= TextLimit.line {
+      plain = plain.split { $0.isNewline || $0 == "\t" }.map { trimmedText(String($0)) }.joined(
+        separator: " ")
+    }
+    // A character may carry any number of marks, so what a character is made of is held too.
+    guard plain.count <= max, plain.unicodeScalars.count <= max * TextLimit.scalarsPerCharacter else {
       fail(field, .tooLong(max: max))
       return nil
     }
     return plain.isEmpty ? nil : plain
   }
+
+  /// The reason that was given, or nil after noting that there was none.
+  mutating func reason(_ text: String) -> Reason? {
+    guard let why = Reason(plainText(text)) else {
+      fail(.reason, .missing)
+      return nil
+    }
+    return self.text(.reason, why.text, max: TextLimit.note).flatMap(Reason.init)
+  }
+
+  mutating func add(_ refusal: Refusal) { problems += refusal.problems }
 
   func finish() throws(Refusal) {
     if !problems.isEmpty { throw Refusal(problems) }
@@ -106,6 +122,8 @@ public enum TextLimit {
   public static let line = 200
   /// A note or the family's own words: far more than anybody types after a visit, far less than would harm.
   public static let note = 20_000
+  /// How many Unicode scalars a character has on average at most: joined emoji have seven, hostile text thousands.
+  static let scalarsPerCharacter = 8
 }
 
 func trimmedText(_ text: String) -> String {
@@ -115,21 +133,29 @@ func trimmedText(_ text: String) -> String {
 }
 
 /// The text without what no person types on purpose: control characters other than line ends and tabs, and the
-/// marks that reorder or hide text (Unicode bidirectional controls, zero-width space, byte order mark).
+/// marks that reorder or hide text (Unicode bidirectional controls, zero-width space, byte order mark, tags).
+///
+/// Every way of ending a line (return, Word's vertical tab, Unicode separators) becomes one line end, so that no
+/// words run together. Text that shows nothing at all is empty.
 public func plainText(_ text: String) -> String {
   var plain = String.UnicodeScalarView()
   var lastWasReturn = false
   for scalar in text.unicodeScalars {
     switch scalar.value {
-    case 0x0D: plain.append("\n")
+    case 0x0D, 0x0B, 0x0C, 0x85, 0x2028, 0x2029: plain.append("\n")
     case 0x0A: if !lastWasReturn { plain.append(scalar) }
     case 0x09: plain.append(scalar)
-    case 0x00..<0x20, 0x7F..<0xA0, 0x200B, 0x200E...0x200F, 0x2028...0x202E, 0x2060...0x2069, 0xFEFF: break
+    case 0x00..<0x20, 0x7F..<0xA0, 0x061C, 0x180E, 0x200B, 0x200E...0x200F, 0x202A...0x202E, 0x2060...0x206F,
+      0xFEFF, 0xFFF9...0xFFFB, 0xE0000...0xE007F:
+      break
     default: plain.append(scalar)
     }
     lastWasReturn = scalar.value == 0x0D
   }
-  return trimmedText(String(plain))
+  let showsSomething = plain.contains {
+    !$0.properties.isWhitespace && !$0.properties.isDefaultIgnorableCodePoint
+  }
+  return showsSomething ? trimmedText(String(plain)) : ""
 }
 
 func listed(_ text: String) -> [String] {

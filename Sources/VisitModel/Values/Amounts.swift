@@ -75,7 +75,7 @@ public struct Miles: Hashable, Comparable, Sendable, AdditiveArithmetic {
   }
 
   /// Such as `6.4`.
-  public var text: String { "\(tenths / 10).\(tenths % 10)" }
+  public var text: String { "\(tenths < 0 ? "-" : "")\(tenths.magnitude / 10).\(tenths.magnitude % 10)" }
   /// The sum of two distances.
   public static func + (left: Miles, right: Miles) -> Miles { Miles(tenths: left.tenths + right.tenths) }
   /// The difference of two distances.
@@ -110,7 +110,9 @@ public struct Pence: Hashable, Comparable, Sendable, AdditiveArithmetic {
   }
 
   /// Pounds and pence, such as `3.40`.
-  public var text: String { "\(count / 100).\(twoDigits(count % 100))" }
+  public var text: String {
+    "\(count < 0 ? "-" : "")\(count.magnitude / 100).\(twoDigits(Int(count.magnitude % 100)))"
+  }
   /// The sum of two amounts.
   public static func + (left: Pence, right: Pence) -> Pence { Pence(left.count + right.count) }
   /// The difference of two amounts.
@@ -133,14 +135,14 @@ public struct Hundredths: Hashable, Comparable, Sendable, AdditiveArithmetic {
 
   /// Written with as many decimals as asked for (0 to 2), rounded half away from zero.
   public func text(decimals: Int) -> String {
-    let magnitude = Swift.abs(count)
-    let sign = count < 0 ? "-" : ""
-    switch decimals {
-    case 0: return "\(sign)\((magnitude + 50) / 100)"
-    case 1:
-      let tenths = (magnitude + 5) / 10
-      return "\(sign)\(tenths / 10).\(tenths % 10)"
-    default: return "\(sign)\(magnitude / 100).\(twoDigits(magnitude % 100))"
+    let magnitude = Int(clamping: count.magnitude)
+    let unit = decimals <= 0 ? 100 : decimals == 1 ? 10 : 1
+    let rounded = magnitude / unit + (magnitude % unit * 2 >= unit && unit > 1 ? 1 : 0)
+    let sign = count < 0 && rounded > 0 ? "-" : ""
+    return switch unit {
+    case 100: "\(sign)\(rounded)"
+    case 10: "\(sign)\(rounded / 10).\(rounded % 10)"
+    default: "\(sign)\(rounded / 100).\(twoDigits(rounded % 100))"
     }
   }
   /// The sum.

@@ -35,7 +35,7 @@ extension Day: CustomStringConvertible {
     case ("yesterday", 1), ("y", 1): self = today.advanced(by: -1)
     case ("tomorrow", 1): self = today.advanced(by: 1)
     case (_, 1) where first.hasPrefix("-") || first.hasPrefix("+"):
-      guard let days = Int(first), abs(days) <= 3_660 else { return nil }
+      guard let days = Int(first), (-3_660...3_660).contains(days) else { return nil }
       self = today.advanced(by: days)
     case (_, 1) where Weekday(typed: first) != nil:
       guard let weekday = Weekday(typed: first) else { return nil }
@@ -53,15 +53,16 @@ extension Day: CustomStringConvertible {
     _ words: ArraySlice<Substring>, today: Day, leaning: DayLeaning
   ) -> Day? {
     let parts = words.count == 1 ? words[words.startIndex].split { "/.-".contains($0) } : Array(words)
-    guard parts.count == 2 || parts.count == 3, let day = Int(parts[0]),
-      let month = Int(parts[1]) ?? Month.number(typed: parts[1])
+    guard parts.count == 2 || parts.count == 3, let day = wholeNumber(parts[0].utf8),
+      let month = wholeNumber(parts[1].utf8) ?? Month.number(typed: parts[1])
     else { return nil }
     if parts.count == 3 {
-      guard let year = Int(parts[2]) else { return nil }
+      guard let year = wholeNumber(parts[2].utf8) else { return nil }
       return Day(year: parts[2].count == 2 ? 2000 + year : year, month: month, day: day)
     }
     let year = today.civil.year
-    let candidates = (-4...4).compactMap { Day(year: year + $0, month: month, day: day) }
+    // Eight years to the next 29 February where a century is no leap year.
+    let candidates = (-8...8).compactMap { Day(year: year + $0, month: month, day: day) }
     return switch leaning {
     case .behind: candidates.last { $0 <= today }
     case .ahead: candidates.first { $0 >= today }

@@ -102,12 +102,16 @@ public struct RecordID: Hashable, Comparable, Sendable, CustomStringConvertible 
   public init?(_ text: some StringProtocol) {
     guard text.count == 12 else { return nil }
     var bits: UInt64 = 0
-    for letter in text.lowercased() {
-      let plain: Character = letter == "o" ? "0" : letter == "i" || letter == "l" ? "1" : letter
-      guard let value = RecordID.letters.firstIndex(of: plain) else { return nil }
+    for letter in RecordID.unconfused(text) {
+      guard let value = RecordID.letters.firstIndex(of: letter) else { return nil }
       bits = bits << 5 | UInt64(value)
     }
     rawValue = bits
+  }
+
+  /// The letters as an identity writes them: lower case, `o` as `0`, `i` and `l` as `1`.
+  static func unconfused(_ text: some StringProtocol) -> String {
+    String(text.lowercased().map { $0 == "o" ? "0" : $0 == "i" || $0 == "l" ? "1" : $0 })
   }
 
   /// Twelve letters and digits.
@@ -125,8 +129,10 @@ private func padded(_ number: Int, to width: Int) -> String {
 
 private func numbered(_ text: some StringProtocol, letter: Character) -> Int? {
   var rest = text.lowercased()[...]
-  if rest.first == letter { rest = rest.dropFirst() }
-  if rest.first == "-" { rest = rest.dropFirst() }
+  if rest.first == letter {
+    rest = rest.dropFirst()
+    if rest.first == "-" { rest = rest.dropFirst() }
+  }
   guard let count = wholeNumber(rest.utf8), count > 0 else { return nil }
   return count
 }

@@ -18,7 +18,7 @@ public struct TimeOfDay: Hashable, Comparable, Sendable, CustomStringConvertible
   public init?(typed text: String) {
     var compact = text.lowercased().filter { !$0.isWhitespace }
     var half: Int?
-    for (suffix, shift) in [("am", 0), ("pm", 720)] where compact.hasSuffix(suffix) {
+    for (suffix, shift) in [("am", 0), ("pm", 720)] where half == nil && compact.hasSuffix(suffix) {
       compact.removeLast(2)
       half = shift
     }
