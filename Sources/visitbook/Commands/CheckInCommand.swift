@@ -43,6 +43,7 @@ struct CheckInRecordCommand: DeskCommand {
   func work(at desk: FrontDesk) throws {
     let form = try desk.instrument(typed: instrument)
     let book = try Book.open(at: desk, writing: true)
+    defer { book.close(at: desk) }
     let file = try book.family(typed: family)
     try book.requireOwn(file)
     let typed = TypedCheckIn(

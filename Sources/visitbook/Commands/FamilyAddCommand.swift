@@ -39,6 +39,7 @@ struct FamilyAddCommand: DeskCommand {
   func work(at desk: FrontDesk) throws {
     let file = try from.map { try FamiliesFile(desk.files.read($0), name: $0, words: desk.words) }
     let book = try Book.open(at: desk, writing: true)
+    defer { book.close(at: desk) }
     try book.requireOffice("addFamily")
     let kept = try book.record(try facts(of: file, in: book, at: desk))
     let files = kept.compactMap { entry -> FamilyFile? in

@@ -26,6 +26,7 @@ struct FamilyAmendCommand: DeskCommand {
 
   func work(at desk: FrontDesk) throws {
     let book = try Book.open(at: desk, writing: true)
+    defer { book.close(at: desk) }
     try book.requireOffice("amendFamily")
     let file = try book.family(typed: family)
     var typed = TypedFamily(file.family)
@@ -83,6 +84,7 @@ struct FamilyMoveCommand: DeskCommand {
 
   func work(at desk: FrontDesk) throws {
     let book = try Book.open(at: desk, writing: true)
+    defer { book.close(at: desk) }
     try book.requireOffice("moveFamily")
     let file = try book.family(typed: family)
     let move = TypedMove(

@@ -58,6 +58,7 @@ struct MemberAddCommand: DeskCommand {
 
   func work(at desk: FrontDesk) throws {
     let book = try Book.open(at: desk, writing: true)
+    defer { book.close(at: desk) }
     try book.requireOffice("addMember")
     let number = try book.volunteer(named: volunteer)
     let plain = plainText(name)
@@ -92,6 +93,7 @@ struct MemberPassphraseCommand: DeskCommand {
 
   func work(at desk: FrontDesk) throws {
     let book = try Book.open(at: desk, writing: true)
+    defer { book.close(at: desk) }
     let passphrase = try desk.passphrases.new(from: newPassphraseFile, desk.words("passphrase.askNew"))
     try book.journal.changePassphrase(to: passphrase)
     try desk.streams.result(line: desk.words("passphrase.changed", ["name": book.member.name]))

@@ -1,5 +1,4 @@
 internal import ArgumentParser
-internal import VisitLibrary
 internal import VisitModel
 internal import VisitReports
 
@@ -20,6 +19,7 @@ struct VisitAmendCommand: DeskCommand {
 
   func work(at desk: FrontDesk) throws {
     let book = try Book.open(at: desk, writing: true)
+    defer { book.close(at: desk) }
     let id = try book.visit(typed: visit)
     guard let (file, record) = book.caseload.visit(id), let said = record.lastSaid else {
       throw Refusal(.record, .noSuchRecord(visit))
@@ -36,7 +36,7 @@ struct VisitAmendCommand: DeskCommand {
       AmendVisit(record: id, typed: typed, reason: reason)
         .facts(in: book.caseload, lists: book.lists, today: book.today))
     guard let (_, amended) = book.caseload.visit(id) else { return }
-    let fieldNames = amended.history.last?.changes.map { desk.library.words.name(of: $0.field) } ?? []
+    let fieldNames = amended.history.last?.changes.map(\.field.rawValue) ?? []
     try desk.streams.result(
       line: desk.words(
         "visit.amended",
@@ -58,6 +58,7 @@ struct VisitRetractCommand: DeskCommand {
 
   func work(at desk: FrontDesk) throws {
     let book = try Book.open(at: desk, writing: true)
+    defer { book.close(at: desk) }
     let id = try book.visit(typed: visit)
     guard let (file, record) = book.caseload.visit(id) else { throw Refusal(.record, .noSuchRecord(visit)) }
     try book.requireOwn(file)

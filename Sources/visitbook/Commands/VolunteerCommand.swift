@@ -22,6 +22,7 @@ struct VolunteerAddCommand: DeskCommand {
 
   func work(at desk: FrontDesk) throws {
     let book = try Book.open(at: desk, writing: true)
+    defer { book.close(at: desk) }
     try book.requireOffice("addVolunteer")
     let kept = try book.record(AddVolunteer(name: name, phone: phone ?? "").facts(in: book.caseload))
     for case .volunteerAdded(let volunteer) in kept.map(\.entry.fact) {

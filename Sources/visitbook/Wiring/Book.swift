@@ -52,6 +52,15 @@ final class Book {
     return kept
   }
 
+  /// Leaves the book, after which another program may write in it. What was recorded is safe whatever happens here.
+  func close(at desk: FrontDesk) {
+    do throws(JournalError) {
+      try journal.close()
+    } catch {
+      desk.streams.message(desk.explain.failure(error).message)
+    }
+  }
+
   /// Stops somebody who is not of the office; the sealed boxes would stop them anyway, without saying so.
   func requireOffice(_ doing: String) throws(Failure) {
     guard !member.role.isOffice else { return }

@@ -61,6 +61,8 @@ protocol DeskCommand: ParsableCommand {
 extension DeskCommand {
   func run() throws {
     Streams.ignoreBrokenPipes()
+    // Passphrases and families' words must not land in a core dump; where the system refuses, work goes on.
+    _ = ProcessSecrecy.forbidCoreDumps()
     var explain = Explain(words: nil, faults: nil)
     do {
       let desk = try FrontDesk(common)

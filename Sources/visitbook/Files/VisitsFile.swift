@@ -2,7 +2,7 @@ internal import VisitModel
 
 /// Visits in a file, by the names that `visit show --format json` uses; `there`, `declined`, `away`, `expenses`,
 /// `followUpBy` and `nextStart` are understood too, as the form has them.
-struct VisitFile {
+struct VisitsFile {
   private let file: RecordsFile
 
   init(_ bytes: [UInt8], name: String, words: Wording) throws(Failure) {
@@ -40,7 +40,7 @@ struct VisitFile {
         facts += made
         caseload.supposing(made)
       } catch {
-        problems.add(row, error, keys: VisitFile.keys)
+        problems.add(row, error, keys: VisitsFile.keys)
       }
     }
     try problems.finish()
@@ -52,7 +52,7 @@ struct VisitFile {
     _ row: RecordsFile.Row, into typed: inout TypedVisit, _ problems: inout RowProblems
   ) -> String {
     var family = ""
-    for (key, value) in row.fields where !VisitFile.passedOver.contains(key) {
+    for (key, value) in row.fields where !VisitsFile.passedOver.contains(key) {
       let text: String?
       switch key {
       case "family":
