@@ -55,16 +55,16 @@ public struct AmendFamily: Sendable {
   /// The fact to record.
   public func facts(in caseload: Caseload, lists: SchemeLists, today: Day) throws(Refusal) -> [Fact] {
     guard let file = caseload.families[id] else { throw Refusal(.family, .missing) }
-    var problems: [Problem] = []
+    var checking = Checking()
     var family: Family?
     do throws(Refusal) {
-      family = try typed.checked(number: file.number, lists: lists, today: today)
+      family = try typed.checked(number: file.number, lists: lists, today: today, replacing: file.details)
     } catch {
-      problems += error.problems
+      checking.add(error)
     }
-    let why = Reason(plainText(reason))
-    if why == nil { problems.append(Problem(field: .reason, fault: .missing)) }
-    guard problems.isEmpty, let family, let why else { throw Refusal(problems) }
+    let why = checking.reason(reason)
+    try checking.finish()
+    guard let family, let why else { throw Refusal(.reason, .missing) }
     if family == file.family { throw Refusal(.family, .nothingChanged) }
     return [.familyAmended(id, family, why)]
   }
@@ -156,14 +156,17 @@ public struct TypedMove: Hashable, Sendable {
     } else if let wanted, wanted.namesVolunteer, volunteer == nil {
       checking.fail(.volunteer, .needsVolunteer(wanted))
     }
-    let next = wanted.flatMap { self.state($0, volunteer: volunteer, today: today, &checking) }
+    let next = wanted.flatMap {
+      self.state($0, volunteer: volunteer, since: day ?? today, today: today, &checking)
+    }
     try checking.finish()
     guard let next, let day else { throw Refusal(.stage, .missing) }
     return EpisodeMove(episode: episode, state: next, day: day)
   }
 
   private func state(
-    _ stage: EpisodeStage, volunteer: VolunteerNumber?, today: Day, _ checking: inout Checking
+    _ stage: EpisodeStage, volunteer: VolunteerNumber?, since day: Day, today: Day,
+    _ checking: inout Checking
   ) -> EpisodeState? {
     switch stage {
     case .referred: return .referred
@@ -180,13 +183,11 @@ public struct TypedMove: Hashable, Sendable {
         Day(typed: $0, today: today, leaning: .ahead)
       }
       if trimmedText(endingOn).isEmpty { checking.fail(.endingOn, .missing) }
+      if let ending, ending < day { checking.fail(.endingOn, .inThePast(ending)) }
       guard let volunteer, let ending else { return nil }
       return .endingPlanned(volunteer, on: ending)
     case .refused, .ended:
-      guard let why = Reason(plainText(reason)) else {
-        checking.fail(.reason, .missing)
-        return nil
-      }
+      guard let why = checking.reason(reason) else { return nil }
       return stage == .refused ? .refused(why) : .ended(why)
     }
   }

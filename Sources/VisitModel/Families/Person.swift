@@ -63,16 +63,21 @@ public enum Birth: Hashable, Sendable {
     switch self {
     case .born(let birth):
       return day >= birth.advanced(by: -Birth.pregnancyDays) && birth.wholeMonths(to: day) < 24
-    case .due(let due): return day >= due.advanced(by: -Birth.pregnancyDays)
+    // A due date long past was never amended to a birth; the child it meant grows up all the same.
+    case .due(let due):
+      return day >= due.advanced(by: -Birth.pregnancyDays) && due.wholeMonths(to: day) < 24
     case .unknown: return false
     }
   }
 
-  /// The age on a day, counted the way people say it; nil where the birth is not known.
+  /// The age on a day, counted the way people say it; nil where the birth is not known, or before there was
+  /// anybody to have an age.
   public func age(on day: Day) -> Age? {
     switch self {
     case .unknown: return nil
-    case .due(let due): return .unborn(week: 40 - (day.distance(to: due) + 6) / 7)
+    case .due(let due):
+      let conceived = due.advanced(by: -Birth.pregnancyDays)
+      return conceived > day ? nil : .unborn(week: conceived.distance(to: day) / 7)
     case .born(let birth):
       if birth > day { return nil }
       let (days, months) = (birth.distance(to: day), birth.wholeMonths(to: day))

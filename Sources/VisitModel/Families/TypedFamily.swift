@@ -93,6 +93,15 @@ extension TypedFamily {
   ///   - today: The day it is entered.
   /// - Throws: A refusal with every problem found, in the order of the form.
   public func checked(number: FamilyNumber, lists: SchemeLists, today: Day) throws(Refusal) -> Family {
+    try checked(number: number, lists: lists, today: today, replacing: nil)
+  }
+
+  /// The family that was typed in place of what is recorded of it. The numbers of people who were ever recorded
+  /// are not given to others, and what a form does not show (further telephones, circumstances no longer on the
+  /// list) stays.
+  func checked(
+    number: FamilyNumber, lists: SchemeLists, today: Day, replacing old: Record<Family>?
+  ) throws(Refusal) -> Family {
     var checking = Checking()
     let name = checking.text(.name, self[.name], max: TextLimit.line)
     if name == nil, plainText(self[.name]).isEmpty { checking.fail(.name, .missing) }
@@ -108,17 +117,19 @@ extension TypedFamily {
     var circumstances: [CircumstanceID] = []
     for text in listed(self[.circumstances]) {
       let known = lists.circumstances.map(\.id)
-      if let id = known.first(where: { $0.rawValue.lowercased() == text.lowercased() }) {
-        circumstances.append(id)
+      let kept = old?.lastSaid?.circumstances ?? []
+      if let id = (known + kept).first(where: { $0.rawValue.lowercased() == text.lowercased() }) {
+        if !circumstances.contains(id) { circumstances.append(id) }
       } else {
         checking.fail(.circumstances, .notOneOf(text, allowed: known.map(\.rawValue)))
       }
     }
-    let people = checkedPeople(today: today, &checking)
+    let people = checkedPeople(today: today, replacing: old, &checking)
     try checking.finish()
     return Family(
       number: number, name: name ?? "", people: people, address: address, postcode: postcode, area: area,
-      phones: phone.map { [$0] } ?? [], languages: languages, risks: risks, access: access,
+      phones: (phone.map { [$0] } ?? []) + (old?.lastSaid?.phones.dropFirst() ?? []), languages: languages,
+      risks: risks, access: access,
       circumstances: circumstances)
   }
 
@@ -133,25 +144,35 @@ extension TypedFamily {
         checking.fail(.safeTo, .notOneOf(text, allowed: SafeContact.words))
       }
     }
+    if !safe.isEmpty, plainText(self[.phone]).isEmpty { checking.fail(.phone, .missing) }
     return number.map { Phone(number: $0, safe: safe) }
   }
 
-  private func checkedPeople(today: Day, _ checking: inout Checking) -> [Person] {
+  private func checkedPeople(
+    today: Day, replacing old: Record<Family>?, _ checking: inout Checking
+  ) -> [Person] {
     var people: [Person] = []
-    var last = self.people.compactMap(\.number?.count).max() ?? 0
+    var taken: Set<PersonNumber> = []
+    let recorded = old?.versions.flatMap { $0.value?.people ?? [] } ?? []
+    var last = (recorded.map(\.number.count) + self.people.compactMap(\.number?.count)).max() ?? 0
     for typed in self.people where !typed.isEmpty {
       let name = checking.text(.personName, typed.name, max: TextLimit.line)
-      if name == nil { checking.fail(.personName, .missing) }
+      if plainText(typed.name).isEmpty { checking.fail(.personName, .missing) }
       let role: PersonRole? = checking.value(
         .personRole, of: typed.role, or: { .notOneOf($0, allowed: PersonRole.words) },
         read: PersonRole.init(typed:))
       if trimmedText(typed.role).isEmpty { checking.fail(.personRole, .missing) }
       let birth = Birth.typed(typed.birth, today: today, &checking)
-      if typed.number == nil { last += 1 }
+      var number = typed.number ?? PersonNumber(last + 1)
+      if !taken.insert(number).inserted {
+        number = PersonNumber(last + 1)
+        taken.insert(number)
+      }
+      last = max(last, number.count)
       guard let name, let role else { continue }
       people.append(
         Person(
-          number: typed.number ?? PersonNumber(last), role: role, name: name, isMainCarer: typed.isMainCarer,
+          number: number, role: role, name: name, isMainCarer: typed.isMainCarer,
           livesHere: typed.livesHere, birth: birth ?? .unknown))
     }
     if !people.contains(where: { $0.isMainCarer }),
@@ -167,14 +188,28 @@ extension TypedFamily {
 
 extension Birth {
   fileprivate static func typed(_ text: String, today: Day, _ checking: inout Checking) -> Birth? {
-    checking.value(.personBirth, of: text, or: Fault.notADay) { text in
+    let birth: Birth? = checking.value(.personBirth, of: text, or: Fault.notADay) { text in
       if text.lowercased().hasPrefix("due") {
         return Day(typed: String(text.dropFirst(3)), today: today, leaning: .ahead).map(Birth.due)
       }
       guard let day = Day(typed: text, today: today, leaning: .behind) else { return nil }
+      // 3/4/85 is a parent born in 1985, not a child due in 2085.
+      let (year, month, number) = day.civil
+      if day > latestDue(on: today), !text.contains("\(year)"),
+        let born = Day(year: year - 100, month: month, day: number)
+      {
+        return .born(born)
+      }
       return day > today ? .due(day) : .born(day)
     }
+    if case .due(let due) = birth, due > latestDue(on: today) {
+      checking.fail(.personBirth, .inTheFuture(due))
+    }
+    return birth
   }
+
+  /// The last day anybody can be due who was conceived by a day.
+  private static func latestDue(on today: Day) -> Day { today.advanced(by: pregnancyDays) }
 }
 
 /// The spelling of a British postcode.
@@ -184,13 +219,14 @@ public enum Postcode {
   /// The pattern is the one of BS 7666: one or two letters, a digit, perhaps another digit or letter; then a
   /// digit and two letters.
   public static func spelled(_ text: String) -> String? {
-    let plain = Array(text.uppercased().filter { !$0.isWhitespace })
+    let plain = Array(text.filter { !$0.isWhitespace })
     guard (5...7).contains(plain.count), plain.allSatisfy({ $0.isASCII && ($0.isLetter || $0.isNumber) })
     else { return nil }
     let (outward, inward) = (plain.dropLast(3), plain.suffix(3))
-    guard inward.first?.isNumber == true, inward.dropFirst().allSatisfy(\.isLetter),
-      outward.first?.isLetter == true, outward.contains(where: \.isNumber)
+    let shape = String(outward.map { $0.isLetter ? "A" : "9" })
+    guard ["A9", "A99", "A9A", "AA9", "AA99", "AA9A"].contains(shape),
+      inward.first?.isNumber == true, inward.dropFirst().allSatisfy(\.isLetter)
     else { return nil }
-    return String(outward) + " " + String(inward)
+    return (String(outward) + " " + String(inward)).uppercased()
   }
 }
