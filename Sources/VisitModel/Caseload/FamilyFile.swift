@@ -55,16 +55,30 @@ public struct FamilyFile: Hashable, Sendable, Identifiable {
     return latest
   }
 
-  /// The visit planned next: the plan made last, unless a visit on its day or later has been written up.
+  /// The visit planned next: the plan made last, unless a visit on its day or later has been written up
+  /// (a cancelled one answers for its own day alone).
   public var plan: VisitPlan? {
     var latest: (made: Stamp, plan: VisitPlan)? = plans.last
     for record in visits {
       guard let next = record.current?.next else { continue }
-      if latest.map({ record.latest.stamp > $0.made }) ?? true { latest = (record.latest.stamp, next) }
+      let made = FamilyFile.planned(next, in: record)
+      if latest.map({ made > $0.made }) ?? true { latest = (made, next) }
     }
     guard let plan = latest?.plan else { return nil }
-    let isMet = visits.contains { ($0.current?.day).map { $0 >= plan.day } ?? false }
+    let isMet = visits.contains { record in
+      guard let visit = record.current else { return false }
+      // A visit that is called off weeks ahead says nothing about the ones before it.
+      if case .cancelled = visit.outcome { return visit.day == plan.day }
+      return visit.day >= plan.day
+    }
     return isMet ? nil : plan
+  }
+
+  /// When the plan of a visit was made: a later correction of something else makes no new plan.
+  private static func planned(_ next: VisitPlan, in record: Record<Visit>) -> Stamp {
+    guard record.isCorrected else { return record.original.stamp }
+    let unchanged = record.versions.reversed().prefix { $0.value?.next == next }
+    return unchanged.last?.stamp ?? record.latest.stamp
   }
 
   /// Follow-ups still to be done, each with the visit it came from.

@@ -14,7 +14,8 @@ public struct FinishFollowUp: Sendable {
   /// The fact to record.
   public func facts(in caseload: Caseload) throws(Refusal) -> [Fact] {
     guard let file = caseload.families[family] else { throw Refusal(.family, .missing) }
-    guard let open = file.openFollowUps.first(where: { $0.visit.description == visit }) else {
+    let wanted = RecordID(trimmedText(visit))
+    guard let open = file.openFollowUps.first(where: { $0.visit == wanted }) else {
       throw Refusal(.followUp, .noSuchRecord(visit))
     }
     return [.followUpDone(family, visit: open.visit)]

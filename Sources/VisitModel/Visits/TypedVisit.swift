@@ -66,6 +66,14 @@ extension TypedVisit {
   public func checked(
     for file: FamilyFile, in caseload: Caseload, lists: SchemeLists, today: Day
   ) throws(Refusal) -> Visit {
+    try checked(for: file, in: caseload, lists: lists, today: today, replacing: nil)
+  }
+
+  /// The visit that was typed in place of one that is recorded, which may go on naming whom and what it named
+  /// already: people no longer in the family, entries no longer on the lists.
+  func checked(
+    for file: FamilyFile, in caseload: Caseload, lists: SchemeLists, today: Day, replacing old: Visit?
+  ) throws(Refusal) -> Visit {
     var checking = Checking()
     let day = checkedDay(today: today, &checking)
     let outcome = checkedOutcome(&checking)
@@ -79,20 +87,22 @@ extension TypedVisit {
       checking.value(.expenses, of: self[.expenses], or: Fault.notMoney) { Pence(typed: $0) } ?? .zero
     if expenses > .visitMax { checking.fail(.expenses, .tooMuch(max: "£" + Pence.visitMax.text)) }
     let volunteers = checkedVolunteers(file, caseload, &checking)
-    let attendance = checkedAttendance(file.family, &checking)
-    let activities = checkedList(.activities, known: lists.activities.map(\.id), &checking)
-    let needs = checkedList(.needs, known: lists.needs.map(\.id), &checking)
+    let attendance = checkedAttendance(file.family, replacing: old, &checking)
+    let activities = checkedList(
+      .activities, known: lists.activities.map(\.id), kept: old?.activities, &checking)
+    let needs = checkedList(.needs, known: lists.needs.map(\.id), kept: old?.needs, &checking)
     let note = checking.text(.note, self[.note], max: TextLimit.note)
     let words = checking.text(.familyWords, self[.familyWords], max: TextLimit.note)
     let worry = checking.text(.worry, self[.worry], max: TextLimit.note)
     let followUp = checkedFollowUp(today: today, &checking)
-    let next = checkedNext(today: today, &checking)
-    let episode = file.episodes.last { $0.began <= (day ?? today) } ?? file.episodes.first
+    let next = checkedNext(after: day, today: today, &checking)
+    let begun = file.episodes.last { $0.began <= (day ?? today) } ?? file.episodes.first
+    let episode = old.flatMap { $0.day == day ? $0.episode : nil } ?? begun?.number
     if episode == nil { checking.fail(.family, .noOpenEpisode) }
     try checking.finish()
     guard let day, let outcome, let episode else { throw Refusal(.date, .missing) }
     return Visit(
-      family: file.id, episode: episode.number, volunteers: volunteers, day: day, outcome: outcome,
+      family: file.id, episode: episode, volunteers: volunteers, day: day, outcome: outcome,
       travel: travel, miles: miles, expenses: expenses, attendance: attendance, needs: needs,
       activities: activities, note: note ?? "", familyWords: words ?? "", worry: worry, followUp: followUp,
       next: next)
@@ -103,8 +113,16 @@ extension TypedVisit {
       Day(typed: $0, today: today, leaning: .behind)
     }
     if trimmedText(self[.date]).isEmpty { checking.fail(.date, .missing) }
-    if let day, day > today { checking.fail(.date, .inTheFuture(day)) }
+    if let day, day > today, !isCancelled { checking.fail(.date, .inTheFuture(day)) }
     return day
+  }
+
+  /// Whether the visit was called off, which is often known before its day.
+  private var isCancelled: Bool {
+    switch VisitOutcomeKind(typed: self[.outcome]) {
+    case .cancelledByFamily, .cancelledByVolunteer, .cancelledByOffice: true
+    case .done, .cutShort, .noAnswer, nil: false
+    }
   }
 
   private func checkedOutcome(_ checking: inout Checking) -> VisitOutcome? {
@@ -151,12 +169,17 @@ extension TypedVisit {
     return volunteers
   }
 
-  private func checkedAttendance(_ family: Family, _ checking: inout Checking) -> [Attendance] {
+  private func checkedAttendance(
+    _ family: Family, replacing old: Visit?, _ checking: inout Checking
+  ) -> [Attendance] {
+    let kept = Set((old?.attendance ?? []).map(\.person))
     var presences: [PersonNumber: Presence] = [:]
     for (field, presence) in TypedVisit.presenceFields {
       for text in listed(self[field]) {
-        if let person = family.person(typed: text) {
-          presences[person.number] = presence
+        let gone = PersonNumber(typed: text).flatMap { kept.contains($0) ? $0 : nil }
+        if let person = family.person(typed: text)?.number ?? gone {
+          if let other = presences[person], other != presence { checking.fail(field, .alreadyUsed(text)) }
+          presences[person] = presence
         } else {
           checking.fail(
             field, .noSuchPerson(text, known: family.people.map { "\($0.number) \($0.shortName)" }))
@@ -166,10 +189,12 @@ extension TypedVisit {
     return presences.sorted { $0.key < $1.key }.map { Attendance(person: $0.key, presence: $0.value) }
   }
 
-  private func checkedList<ID: ListID>(_ field: Field, known: [ID], _ checking: inout Checking) -> [ID] {
+  private func checkedList<ID: ListID>(
+    _ field: Field, known: [ID], kept: [ID]?, _ checking: inout Checking
+  ) -> [ID] {
     var chosen: [ID] = []
     for text in listed(self[field]) {
-      if let id = known.first(where: { $0.rawValue.lowercased() == text.lowercased() }) {
+      if let id = (known + (kept ?? [])).first(where: { $0.rawValue.lowercased() == text.lowercased() }) {
         if !chosen.contains(id) { chosen.append(id) }
       } else {
         checking.fail(field, .notOneOf(text, allowed: known.map(\.rawValue)))
@@ -183,14 +208,17 @@ extension TypedVisit {
     let by = checking.value(.followUpBy, of: self[.followUpBy], or: Fault.notADay) {
       Day(typed: $0, today: today, leaning: .ahead)
     }
-    if by != nil, what == nil { checking.fail(.followUp, .missing) }
+    if by != nil, plainText(self[.followUp]).isEmpty { checking.fail(.followUp, .missing) }
     return what.map { FollowUp(what: $0, by: by) }
   }
 
-  private func checkedNext(today: Day, _ checking: inout Checking) -> VisitPlan? {
+  private func checkedNext(
+    after visited: Day?, today: Day, _ checking: inout Checking
+  ) -> VisitPlan? {
     let day = checking.value(.next, of: self[.next], or: Fault.notADay) {
       Day(typed: $0, today: today, leaning: .ahead)
     }
+    if let day, let visited, day < visited { checking.fail(.next, .inThePast(day)) }
     let start = checking.value(.nextStart, of: self[.nextStart], or: Fault.notATime) { TimeOfDay(typed: $0) }
     if start != nil, trimmedText(self[.next]).isEmpty { checking.fail(.next, .missing) }
     return day.map { VisitPlan(day: $0, start: start) }
@@ -200,18 +228,20 @@ extension TypedVisit {
 extension Caseload {
   /// The volunteer of a number or a full name, as typed.
   public func volunteer(typed text: String) -> VolunteerNumber? {
-    if let number = VolunteerNumber(typed: text), volunteers[number] != nil { return number }
-    let named = volunteers.values.filter { $0.name.lowercased() == trimmedText(text).lowercased() }
+    let wanted = trimmedText(text).lowercased()
+    if let number = VolunteerNumber(typed: wanted), volunteers[number] != nil { return number }
+    let named = volunteers.values.filter { $0.name.lowercased() == wanted }
     return named.count == 1 ? named.first?.number : nil
   }
 }
 
 extension Family {
-  /// The person of a number or a name, as typed.
+  /// The person of a number, a name or a first name that is one person's only, as typed.
   public func person(typed text: String) -> Person? {
-    if let number = PersonNumber(typed: text), let person = person(number) { return person }
     let wanted = trimmedText(text).lowercased()
-    let named = people.filter { $0.name.lowercased() == wanted || $0.shortName.lowercased() == wanted }
-    return named.count == 1 ? named.first : nil
+    if let number = PersonNumber(typed: wanted), let person = person(number) { return person }
+    let named = people.filter { $0.name.lowercased() == wanted }
+    let called = named.isEmpty ? people.filter { $0.shortName.lowercased() == wanted } : named
+    return called.count == 1 ? called.first : nil
   }
 }

@@ -51,17 +51,18 @@ public struct AmendVisit: Sendable {
     guard let (file, old) = caseload.visit(record) else {
       throw Refusal(.record, .noSuchRecord(record.description))
     }
-    var problems: [Problem] = []
-    if old.isRetracted { problems.append(Problem(field: .record, fault: .alreadyRetracted)) }
+    var checking = Checking()
+    if old.isRetracted { checking.fail(.record, .alreadyRetracted) }
     var amended: Visit?
     do throws(Refusal) {
-      amended = try typed.checked(for: file, in: caseload, lists: lists, today: today)
+      amended = try typed.checked(
+        for: file, in: caseload, lists: lists, today: today, replacing: old.lastSaid)
     } catch {
-      problems += error.problems
+      checking.add(error)
     }
-    let why = Reason(plainText(reason))
-    if why == nil { problems.append(Problem(field: .reason, fault: .missing)) }
-    guard problems.isEmpty, let amended, let why else { throw Refusal(problems) }
+    let why = checking.reason(reason)
+    try checking.finish()
+    guard let amended, let why else { throw Refusal(.reason, .missing) }
     if amended == old.current { throw Refusal(.record, .nothingChanged) }
     return [.visitAmended(Amendment(record: record, basedOn: old.latest.entry, reason: why), amended)]
   }
@@ -86,17 +87,23 @@ public struct RetractVisit: Sendable {
       throw Refusal(.record, .noSuchRecord(record.description))
     }
     if old.isRetracted { throw Refusal(.record, .alreadyRetracted) }
-    guard let why = Reason(plainText(reason)) else { throw Refusal(.reason, .missing) }
+    var checking = Checking()
+    let why = checking.reason(reason)
+    try checking.finish()
+    guard let why else { throw Refusal(.reason, .missing) }
     return [.visitRetracted(Amendment(record: record, basedOn: old.latest.entry, reason: why), file.id)]
   }
 }
 
 extension FamilyFile {
-  /// A standing visit of the same day, start and volunteer, which the new one probably repeats.
+  /// A standing visit of the same day and start with a volunteer in common, or both with nobody but the office,
+  /// which the new one probably repeats.
   public func likelyDuplicate(of visit: Visit) -> RecordID? {
     visits.first { record in
       guard let other = record.current else { return false }
-      return other.day == visit.day && other.volunteers == visit.volunteers
+      return other.day == visit.day
+        && (other.volunteers == visit.volunteers
+          || other.volunteers.contains(where: visit.volunteers.contains))
         && other.outcome.contact?.start == visit.outcome.contact?.start
         && other.outcome.kind.isContact == visit.outcome.kind.isContact
     }?.id
