@@ -9,7 +9,7 @@ import VisitModel
 /// The first run and unlocking, as a person goes through them.
 @Suite struct FirstRunTests {
   private func beginning(on disk: SimulatedDisk) -> Beginning {
-    .firstRun { scheme throws(JournalError) in
+    let make: Beginning.Making = { scheme throws(JournalError) in
       let (journal, code) = try Journal.create(
         at: JournalPath("/book"), fileSystem: disk, scheme: Scheme(name: scheme.scheme),
         member: scheme.member,
@@ -17,6 +17,18 @@ import VisitModel
       var caseload = Caseload()
       try journal.forEachEntry { caseload.apply($0) }
       return (journal, caseload, code.groups)
+    }
+    return .firstRun(make: make, open: opening(on: disk))
+  }
+
+  private func opening(on disk: SimulatedDisk) -> Beginning.Opening {
+    { _, passphrase throws(JournalError) in
+      var caseload = Caseload()
+      let journal = try Journal.open(
+        at: JournalPath("/book"), fileSystem: disk, secret: .passphrase(SecretBytes(text: passphrase)),
+        mode: .writing
+      ) { caseload.apply($0) }
+      return (journal, caseload)
     }
   }
 
@@ -64,23 +76,41 @@ import VisitModel
     #expect(user.screen.contains("No family yet"), "\(user.screen)")
   }
 
-  @Test("a wrong passphrase opens nothing and says so plainly")
-  func wrongPassphrase() throws {
+  private func locked() throws -> ScreenUser {
     let disk = SimulatedDisk(seed: 4)
     _ = try SmallScheme.journal(on: disk, as: .coordinator).0.close()
-    let user = try ScreenUser(
-      .locked(asksMember: false) { _, passphrase throws(JournalError) in
-        var caseload = Caseload()
-        let journal = try Journal.open(
-          at: JournalPath("/book"), fileSystem: disk, secret: .passphrase(SecretBytes(text: passphrase)),
-          mode: .writing
-        ) { caseload.apply($0) }
-        return (journal, caseload)
-      }, on: disk)
+    return try ScreenUser(.locked(asksMember: false, open: opening(on: disk)), on: disk)
+  }
+
+  @Test("a wrong passphrase opens nothing and says so plainly")
+  func wrongPassphrase() throws {
+    let user = try locked()
     user.type("not the words\n")
     #expect(user.screen.contains("wrongPassphrase"))
     #expect(!user.screen.contains("Abbott"))
     user.type("a walk by the river\n")
+    #expect(user.screen.contains("Abbott"))
+  }
+
+  @Test(
+    "after five idle minutes nothing of a family can be seen, and the passphrase brings the form back as it was"
+  )
+  func idleLock() throws {
+    let user = try locked()
+    user.type("a walk by the river\n")
+    user.press("/")
+    user.type("abb")
+    user.press("Enter Enter v")
+    user.type("she had not slept")
+    user.idle.pass(minutes: 4)
+    user.send(.idle)
+    #expect(user.screen.contains("she had not slept"))
+    user.idle.pass(minutes: 1)
+    user.send(.idle)
+    #expect(!user.screen.contains("Abbott") && !user.screen.contains("slept"))
+    #expect(user.screen.contains("locked"))
+    user.type("a walk by the river\n")
+    #expect(user.screen.contains("she had not slept"))
     #expect(user.screen.contains("Abbott"))
   }
 }

@@ -21,24 +21,28 @@ final class ScreenUser {
     self.size = size
     disk = SimulatedDisk(seed: 1)
     let (journal, caseload) = try SmallScheme.journal(on: disk, as: role, empty: empty)
-    program = Program(.atWork(journal, caseload), surroundings: try ScreenUser.surroundings())
+    program = Program(.atWork(journal, caseload), surroundings: try ScreenUser.surroundings(idle))
   }
 
   /// Somebody before a beginning of the test's choice.
   init(_ beginning: Beginning, on disk: SimulatedDisk, size: Size = .standard) throws {
     self.size = size
     self.disk = disk
-    program = Program(beginning, surroundings: try ScreenUser.surroundings())
+    program = Program(beginning, surroundings: try ScreenUser.surroundings(idle))
   }
 
-  static func surroundings() throws -> Surroundings {
+  /// Milliseconds that have passed while nobody touched a key.
+  let idle = Elapsed()
+
+  static func surroundings(_ idle: Elapsed) throws -> Surroundings {
     let library = try Library.load()
     let instruments = try library.instrumentIDs.map { try library.instrument($0) }
     return Surroundings(
       library: library, instruments: instruments,
-      watch: Watch(today: { today }, clock: { "14:02:07" }, zoneOffsetMinutes: 0),
+      watch: Watch(
+        today: { today }, clock: { "14:02:07" }, uptime: { idle.milliseconds }, zoneOffsetMinutes: 0),
       bits: { 0x5eed_5eed_5eed },
-      explain: { "NOT SAVED (\($0))" },
+      explain: { "NOT SAVED (\($0))" }, notice: { $0.canRecord ? nil : "read-only" },
       write: { folder, files in Message(.done, "\(folder): \(files.map(\.name).joined(separator: ", "))") })
   }
 
@@ -155,4 +159,12 @@ final class TickingClock: Sendable {
       return now
     }
   }
+}
+
+/// Time that passes when a test says so.
+final class Elapsed: Sendable {
+  private let passed = Mutex<Int64>(0)
+
+  var milliseconds: Int64 { passed.withLock { $0 } }
+  func pass(minutes: Int64) { passed.withLock { $0 += minutes * 60_000 } }
 }

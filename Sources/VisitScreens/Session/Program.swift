@@ -5,15 +5,21 @@ public import VisitModel
 
 /// How the screens begin: at work in an open journal, before a locked one, or on the first run.
 public enum Beginning {
+  /// Opens the journal with a member's name, where one was asked for, and a passphrase.
+  public typealias Opening = (_ member: String?, _ passphrase: String) throws(JournalError) -> (
+    Journal, Caseload
+  )
+  /// Makes a journal; gives it opened, and the recovery code in its groups.
+  public typealias Making = (NewScheme) throws(JournalError) -> (
+    journal: Journal, caseload: Caseload, code: [String]
+  )
+
   /// The journal is open already: a rehearsal, or a passphrase given on the command line.
   case atWork(Journal, Caseload)
   /// A journal is there and wants its passphrase.
-  case locked(
-    asksMember: Bool,
-    open: (_ member: String?, _ passphrase: String) throws(JournalError) -> (Journal, Caseload))
-  /// There is no journal yet.
-  case firstRun(
-    make: (NewScheme) throws(JournalError) -> (journal: Journal, caseload: Caseload, code: [String]))
+  case locked(asksMember: Bool, open: Opening)
+  /// There is no journal yet; once it is made it can be opened like any other.
+  case firstRun(make: Making, open: Opening)
 }
 
 /// The whole program on a screen: first run or unlocking, then the session. It knows no terminal: events go in,
@@ -27,18 +33,22 @@ struct Program {
   }
 
   private var phase: Phase
-  private let beginning: Beginning
+  private var beginning: Beginning
   private let surroundings: Surroundings
   private var made: Session?
   /// Work that takes long and is begun once the picture that announces it is drawn.
   private var pending: (member: String?, passphrase: String)?
   private var pendingScheme: NewScheme?
+  /// Where to come back to once the passphrase has been given again.
+  private var place: Session.Place?
+  private var lastTouched: Int64
   var isUnicode = true
 
   init(_ beginning: Beginning, surroundings: Surroundings, isUnicode: Bool = true) {
     self.beginning = beginning
     self.surroundings = surroundings
     self.isUnicode = isUnicode
+    lastTouched = surroundings.watch.uptime()
     switch beginning {
     case .firstRun:
       phase = .firstRun(FirstRun(words: surroundings.library.words, bits: surroundings.bits()))
@@ -82,11 +92,30 @@ struct Program {
   /// What only the owner of the terminal can do after this burst.
   var wish: Session.TerminalWish? { session?.wish }
 
+  /// How long nobody may touch a key before the book locks: five minutes (`screens.md`).
+  static let idleMilliseconds: Int64 = 5 * 60_000
+
+  /// Whether the book can be locked: it was opened with a passphrase that can be asked again.
+  private var canLock: Bool {
+    if case .locked = beginning, session != nil { return true }
+    return false
+  }
+
   /// Milliseconds until something is to be done without a key; nil for never.
-  var patience: Int? { session?.patience }
+  var patience: Int? {
+    guard canLock else { return session?.patience }
+    let untilLocked = Int(max(1, Program.idleMilliseconds - (surroundings.watch.uptime() - lastTouched)))
+    return min(session?.patience ?? untilLocked, untilLocked)
+  }
 
   /// Takes everything that came in one burst.
   mutating func handle(_ events: [InputEvent]) {
+    if events.contains(where: \.isTouch) {
+      lastTouched = surroundings.watch.uptime()
+    } else if canLock, surroundings.watch.uptime() - lastTouched >= Program.idleMilliseconds {
+      lock()
+      return
+    }
     switch phase {
     case .working(var session):
       session.handle(events)
@@ -97,6 +126,12 @@ struct Program {
       for event in events { handle(event, &first) }
     case .over: break
     }
+  }
+
+  private mutating func lock() {
+    guard case .working(var session) = phase, case .locked(let asksMember, _) = beginning else { return }
+    place = session.lock()
+    phase = .unlocking(Unlocking(words: surroundings.library.words, asksMember: asksMember))
   }
 
   private mutating func handle(_ event: InputEvent, _ unlocking: inout Unlocking) {
@@ -142,18 +177,25 @@ struct Program {
       pending = nil
       do throws(JournalError) {
         let (journal, caseload) = try open(wanted.member, wanted.passphrase)
-        phase = .working(Program.session(journal, caseload, surroundings, isUnicode))
+        var session = Program.session(journal, caseload, surroundings, isUnicode)
+        if let place { session.resume(at: place) }
+        place = nil
+        lastTouched = surroundings.watch.uptime()
+        phase = .working(session)
       } catch {
         unlocking.say(surroundings.explain(error))
         phase = .unlocking(unlocking)
       }
     }
-    if let scheme = pendingScheme, case .firstRun(let make) = beginning, case .firstRun(var first) = phase {
+    if let scheme = pendingScheme, case .firstRun(let make, let open) = beginning,
+      case .firstRun(var first) = phase
+    {
       pendingScheme = nil
       do throws(JournalError) {
         let (journal, caseload, code) = try make(scheme)
         made = Program.session(journal, caseload, surroundings, isUnicode)
         first.show(code: code)
+        beginning = .locked(asksMember: false, open: open)
       } catch {
         first.say(surroundings.explain(error))
       }
@@ -208,4 +250,14 @@ public func runScreens(
     }
   }
   program.close()
+}
+
+extension InputEvent {
+  /// Whether somebody is there.
+  fileprivate var isTouch: Bool {
+    switch self {
+    case .key, .paste, .mouse: true
+    case .resized, .woken, .idle, .hangup, .interrupt, .resumed: false
+    }
+  }
 }

@@ -30,6 +30,7 @@ struct Session {
     self.surroundings = surroundings
     drafting = Drafting(journal: journal)
     screens = [FamiliesScreen(at: desk)]
+    message = surroundings.notice(journal).map { Message(.caution, $0) }
     offerDrafts()
   }
 
@@ -232,6 +233,30 @@ struct Session {
 
   /// Milliseconds until something is to be done without a key, such as making a draft durable.
   var patience: Int? { drafting.isDue ? Drafting.patienceMilliseconds : nil }
+
+  /// Where the person is, by names alone, to come back to after the book was locked.
+  struct Place: Sendable {
+    let family: FamilyID?
+    let draft: Draft.Key?
+  }
+
+  /// Makes what is typed durable and lets the journal and its keys go; says where to come back to.
+  mutating func lock() -> Place {
+    let draft = front.draft(at: desk)
+    drafting.saveNow(draft, at: desk)
+    let family = screens.compactMap { ($0 as? FamilyScreen)?.family }.last
+    close()
+    return Place(family: family, draft: draft?.key)
+  }
+
+  /// Comes back to where the person was before the book was locked.
+  mutating func resume(at place: Place) {
+    screens = [FamiliesScreen(at: desk)]
+    if let family = place.family, desk.caseload.families[family] != nil {
+      screens.append(FamilyScreen(family, at: desk))
+    }
+    if let key = place.draft, let form = drafting.screen(for: key, at: desk) { screens.append(form) }
+  }
 
   /// Lets the journal go: the closing checkpoint is written. What was recorded is safe either way.
   func close() {

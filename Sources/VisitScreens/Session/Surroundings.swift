@@ -17,6 +17,9 @@ public struct Surroundings: Sendable {
   public let bits: @Sendable () -> UInt64
   /// What went wrong with the journal, as a sentence a person can act on.
   public let explain: @Sendable (JournalError) -> String
+  /// What opening the journal found that a person should know: a torn end put aside, damage, entries that cannot be
+  /// read; nil where all is well.
+  public let notice: @Sendable (Journal) -> String?
   /// Writes the files of an export into a folder, and says where they went or why not.
   public let write: @Sendable (_ folder: String, _ files: [ExportFile]) -> Message
 
@@ -24,6 +27,7 @@ public struct Surroundings: Sendable {
   public init(
     library: Library, instruments: [Instrument], watch: Watch, bits: @escaping @Sendable () -> UInt64,
     explain: @escaping @Sendable (JournalError) -> String,
+    notice: @escaping @Sendable (Journal) -> String?,
     write: @escaping @Sendable (_ folder: String, _ files: [ExportFile]) -> Message
   ) {
     self.library = library
@@ -31,6 +35,7 @@ public struct Surroundings: Sendable {
     self.watch = watch
     self.bits = bits
     self.explain = explain
+    self.notice = notice
     self.write = write
   }
 }
@@ -41,15 +46,19 @@ public struct Watch: Sendable {
   public let today: @Sendable () -> Day
   /// The time of day to the second, such as `14:02:07`.
   public let clock: @Sendable () -> String
+  /// Milliseconds that have passed since some moment, which no change of the clock touches.
+  public let uptime: @Sendable () -> Int64
   /// Minutes that the clock is ahead of UTC.
   public let zoneOffsetMinutes: Int
 
   /// A clock by how it is read.
   public init(
-    today: @escaping @Sendable () -> Day, clock: @escaping @Sendable () -> String, zoneOffsetMinutes: Int
+    today: @escaping @Sendable () -> Day, clock: @escaping @Sendable () -> String,
+    uptime: @escaping @Sendable () -> Int64, zoneOffsetMinutes: Int
   ) {
     self.today = today
     self.clock = clock
+    self.uptime = uptime
     self.zoneOffsetMinutes = zoneOffsetMinutes
   }
 }

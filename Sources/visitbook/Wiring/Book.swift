@@ -35,12 +35,7 @@ final class Book {
       mode: writing ? .writing : .reading
     ) { caseload.apply($0) }
     let book = Book(journal, caseload, at: desk)
-    if let verdict = journal.recovery?.verdict, verdict != .clean {
-      desk.streams.message(Explain(words: desk.words, faults: nil).sentence(for: verdict))
-    }
-    if !journal.unreadable.isEmpty {
-      desk.streams.message(desk.words.count("journal.unreadable", journal.unreadable.count))
-    }
+    if let notice = desk.explain.notice(journal) { desk.streams.message(notice) }
     return book
   }
 

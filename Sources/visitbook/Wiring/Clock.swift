@@ -13,6 +13,13 @@ struct Clock: Sendable {
     return Int64(now.tv_sec) * 1_000 + Int64(now.tv_nsec) / 1_000_000
   }
 
+  /// Milliseconds since the laptop started, sleep included, which no change of the clock touches.
+  var uptimeMilliseconds: Int64 {
+    var now = timespec()
+    clock_gettime(CLOCK_BOOTTIME, &now)
+    return Int64(now.tv_sec) * 1_000 + Int64(now.tv_nsec) / 1_000_000
+  }
+
   /// Minutes that the laptop's time is ahead of UTC now, summer time included.
   var zoneOffsetMinutes: Int {
     var seconds = time_t(nowMilliseconds / 1_000)

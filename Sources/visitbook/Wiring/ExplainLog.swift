@@ -19,6 +19,15 @@ extension Explain {
     return say("disk.failed", ["path": error.path.text, "operation": error.operation.rawValue, "why": cause])
   }
 
+  /// What opening a journal found that a person should know; nil where all is well.
+  func notice(_ journal: Journal) -> String? {
+    var lines: [String] = []
+    if let verdict = journal.recovery?.verdict, verdict != .clean { lines.append(sentence(for: verdict)) }
+    let unreadable = journal.unreadable.count
+    if unreadable > 0, let words { lines.append(words.count("journal.unreadable", unreadable)) }
+    return lines.isEmpty ? nil : lines.joined(separator: "\n")
+  }
+
   /// What a look at the log found.
   func sentence(for verdict: LogVerdict) -> String {
     switch verdict {

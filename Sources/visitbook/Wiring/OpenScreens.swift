@@ -27,15 +27,17 @@ struct OpenScreens {
     let folder = try desk.options.journalFolder(desk.around)
     let fileSystem = PosixFileSystem()
     let typed = desk.options.member
+    let opening: Beginning.Opening = { member, passphrase throws(JournalError) in
+      try journal(folder, fileSystem, typed ?? member, SecretBytes(text: passphrase))
+    }
     do {
       let members = try Journal.members(at: folder, fileSystem: fileSystem)
       if desk.options.passphraseFile(desk.around) != nil { return try openUnlocked(folder, fileSystem) }
-      try run(
-        .locked(asksMember: typed == nil && members.count > 1) { member, passphrase throws(JournalError) in
-          try journal(folder, fileSystem, typed ?? member, SecretBytes(text: passphrase))
-        })
+      try run(.locked(asksMember: typed == nil && members.count > 1, open: opening))
     } catch JournalError.noJournal {
-      try run(.firstRun { scheme throws(JournalError) in try made(scheme, in: folder, fileSystem) })
+      let making: Beginning.Making = { scheme throws(JournalError) in try made(scheme, in: folder, fileSystem)
+      }
+      try run(.firstRun(make: making, open: opening))
     }
   }
 
@@ -91,12 +93,12 @@ struct OpenScreens {
     return VisitScreens.Surroundings(
       library: library, instruments: instruments,
       watch: Watch(
-        today: { clock.today }, clock: { clock.timeText },
+        today: { clock.today }, clock: { clock.timeText }, uptime: { clock.uptimeMilliseconds },
         zoneOffsetMinutes: clock.zoneOffsetMinutes),
       bits: {
         var generator = SystemRandomNumberGenerator()
         return generator.next()
-      }, explain: { explain.failure($0).message },
+      }, explain: { explain.failure($0).message }, notice: { explain.notice($0) },
       write: { folder, made in
         do throws(Failure) {
           try ExportPlace(folder, files: files).write(made, replacing: false)
