@@ -33,7 +33,7 @@ struct FamiliesDrawing {
         Column(id: "number", title: title("number"), minimum: 6),
         Column(id: "family", title: title("family"), minimum: 9, isFlexible: true),
         Column(id: "stage", title: title("stage"), minimum: 9, ideal: 17, priority: 4),
-        Column(id: "volunteer", title: title("volunteer"), minimum: 8, ideal: 11, priority: 5),
+        Column(id: "volunteer", title: title("visitor"), minimum: 8, ideal: 11, priority: 5),
         Column(id: "seen", title: title("seen"), minimum: 6, alignment: .right, priority: 1),
         Column(id: "next", title: title("next"), minimum: 7, priority: 3),
         Column(id: "coping", title: title("coping"), minimum: 10, ideal: 14, priority: 2),
