@@ -1,6 +1,8 @@
 /// The names and sentences that an invented scheme is put together from, by heading (`Resources/demo`).
 struct DemoWords: Sendable {
   private var sections: [String: [String]] = [:]
+  /// The lines of each section that name no child.
+  private var childless: [String: [String]] = [:]
 
   /// Reads texts of the form `[heading]` and lines under it; blank lines and lines that begin with `#` are skipped.
   init(_ texts: [String]) {
@@ -11,6 +13,7 @@ struct DemoWords: Sendable {
           heading = String(line.dropFirst().dropLast())
         } else {
           sections[heading, default: []].append(String(line))
+          if !line.contains("{child}") { childless[heading, default: []].append(String(line)) }
         }
       }
     }
@@ -21,8 +24,8 @@ struct DemoWords: Sendable {
 
   /// One line under a heading, with first names filled in; a line that names a child only where there is one.
   func line(_ heading: String, _ people: FirstNames, _ random: inout SeededRandom) -> String? {
-    let lines = self[heading].filter { people.child != nil || !$0.contains("{child}") }
-    return random.pick(lines).map(people.filling)
+    let lines = people.child == nil ? childless[heading] : sections[heading]
+    return random.pick(lines ?? []).map(people.filling)
   }
 }
 
