@@ -17,6 +17,18 @@ struct FoldTests {
     #expect(desk.caseload.lastStamp == desk.entries.last?.entry.stamp)
   }
 
+  @Test("a volunteer who keeps the book alone is its office, until somebody of the office joins")
+  func office() {
+    var desk = Desk()
+    let jo = Member(number: MemberNumber(1), name: "Jo", role: .volunteer, volunteer: VolunteerNumber(1))
+    let ann = Member(number: MemberNumber(2), name: "Ann", role: .coordinator)
+    desk.record([.memberJoined(jo)])
+    #expect(desk.caseload.isOffice(jo))
+    desk.record([.memberJoined(ann)])
+    #expect(!desk.caseload.isOffice(jo))
+    #expect(desk.caseload.isOffice(ann))
+  }
+
   @Test("volunteers are numbered in turn, and one name is one volunteer")
   func volunteers() throws {
     var desk = try Desk.open()
