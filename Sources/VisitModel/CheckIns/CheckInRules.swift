@@ -137,6 +137,7 @@ extension Answer {
 extension FamilyFile {
   /// The day of a person's latest standing check-in with an instrument.
   func lastCheckIn(of person: PersonNumber, with instrument: InstrumentID) -> Day? {
-    standingCheckIns.last { $0.current?.person == person && $0.current?.instrument == instrument }?.current?.day
+    standingCheckIns.last { $0.current?.person == person && $0.current?.instrument == instrument }?.current?
+      .day
   }
 }
