@@ -71,7 +71,10 @@ let package = Package(
         "VisitScreens", "VisitModel", "VisitJournal", "VisitLibrary", "VisitReports", "Terminal", "Support",
       ],
       exclude: ["Pictures"], swiftSettings: house),
-    .testTarget(name: "EndToEndTests", dependencies: ["visitbook", "Support"], swiftSettings: house),
+    .testTarget(
+      name: "EndToEndTests",
+      dependencies: ["visitbook", "VisitModel", "VisitJournal", "VisitLibrary", "Support"],
+      swiftSettings: house),
   ],
   cLanguageStandard: .c2x
 )
