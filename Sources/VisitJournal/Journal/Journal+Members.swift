@@ -36,9 +36,9 @@ extension Journal {
     }
   }
 
-  /// Closes a family's records to a member who was given them: from the next opening on they see its numbers alone. What
-  /// they have read they know; the key itself stays the same until epochs of family keys are begun. Only the office may,
-  /// and nobody of the office can be shut out.
+  /// Closes a family's records to a member who was given them: from the next opening on they see its numbers alone, and
+  /// what is written from now on is closed under a key they never had. What they have read they know. Only the office
+  /// may, and nobody of the office can be shut out.
   ///
   /// - Throws: `readingOnly`, `notAllowed`, `disk`.
   public func withdraw(_ family: FamilyID, from member: MemberNumber) throws(JournalError) {
@@ -48,6 +48,38 @@ extension Journal {
     } catch {
       throw JournalError(error)
     }
+  }
+
+  /// Ends somebody's membership: their entry in the keyring opens nothing any more, and what is written from now on is
+  /// closed under keys they never had, in a new segment of the log. Everything from before stays readable to those who
+  /// stay. Only the office may, and nobody can end their own membership.
+  ///
+  /// The keyring is replaced first and the entry that says so follows; where a power cut came between, doing it again
+  /// writes the entry.
+  ///
+  /// - Throws: `notAllowed`, `unknownMember`, and as ``record(_:)-swift.method``.
+  @discardableResult
+  public func endMembership(of leaver: MemberNumber, reason: Reason) throws(JournalError) -> KeptEntry {
+    guard let writer else { throw .readingOnly }
+    if writer.isReadOnly { throw .logRefusesWriting(writer.recovery.verdict) }
+    if let poison = writer.poison { throw .poisoned(poison) }
+    let next: LogKeys
+    do throws(KeyringError) {
+      let keys = try keyring.end(leaver, as: vaults.keys)
+      next = try keyring.logKeys(for: keys)
+      vaults.renew(keys)
+    } catch {
+      throw JournalError(error)
+    }
+    if next.epoch != logKeys.epoch {
+      logKeys = next
+      do throws(LogError) {
+        try writer.change(to: next)
+      } catch {
+        throw JournalError(error)
+      }
+    }
+    return try record(.memberLeft(leaver, reason))
   }
 
   /// Whether a member was given a family's key by name; the office opens every family without that.

@@ -49,7 +49,7 @@ public final class Journal {
   let vaults: JournalVaults
   let codec: EntryCodec
   let recordIDs: RecordIDSource
-  let logKeys: LogKeys
+  var logKeys: LogKeys
   var writer: LogWriter?
 
   init(

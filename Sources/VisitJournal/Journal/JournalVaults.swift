@@ -37,7 +37,8 @@ final class JournalVaults: VaultKeys, @unchecked Sendable {
   func epoch(of vault: Vault) -> UInt32 {
     switch vault {
     case .everyone: keyring.ring.epoch
-    case .office, .member: 0
+    case .office: keyring.ring.officeEpoch
+    case .member: 0
     case .family(let id): keyring.family(id)?.epoch ?? 0
     }
   }
@@ -54,7 +55,7 @@ final class JournalVaults: VaultKeys, @unchecked Sendable {
     switch place.vault {
     case .everyone:
       keys.journalKeys[place.epoch].map { MemberKeys.everyoneVault(of: $0, journal: keyring.journal) }
-    case .office: keys.officeVault
+    case .office: keys.officeVault(epoch: place.epoch)
     case .member(let number): number == keys.member ? keys.secret.vault : nil
     case .family(let id): keyring.key(of: id, epoch: place.epoch, for: keys)
     }

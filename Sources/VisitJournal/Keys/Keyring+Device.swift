@@ -25,12 +25,8 @@ extension Keyring {
     guard let id = LogID(ring.ownDevice), let entry = ring.devices.first(where: { $0.id == ring.ownDevice }),
       let current = keys.journalKeys[ring.epoch], let epoch = UInt16(exactly: ring.epoch)
     else { throw .notAllowed }
-    let opened = keys.journalKeys.sorted { $0.key > $1.key }.lazy.compactMap { _, key in
-      Sealing.open(
-        [UInt8](entry.sealedSigningKey), under: MemberKeys.deviceKey(of: key, journal: self.journal),
-        context: self.deviceContext(id))
-    }.first
-    guard let bytes = opened, let signing = try? Curve25519.Signing.PrivateKey(rawRepresentation: bytes)
+    guard let bytes = signingKey(in: entry, id, for: keys),
+      let signing = try? Curve25519.Signing.PrivateKey(rawRepresentation: bytes)
     else {
       throw .notAllowed
     }
@@ -49,6 +45,23 @@ extension Keyring {
     return LogKeys.PublicPart(
       journalID: journal, deviceID: LogID(ring.ownDevice),
       deviceKey: device.flatMap { try? Curve25519.Signing.PublicKey(rawRepresentation: $0.signingKey) })
+  }
+
+  /// Closes a device's signing key under a new journal key; another device's is not here to be closed.
+  func closeAgain(_ device: inout WireRingDevice, journalKey: SymmetricKey, as keys: MemberKeys) {
+    guard let id = LogID(device.id), let bytes = signingKey(in: device, id, for: keys) else { return }
+    device.sealedSigningKey = Data(
+      Sealing.seal(
+        bytes, under: MemberKeys.deviceKey(of: journalKey, journal: journal), context: deviceContext(id),
+        randomness: randomness))
+  }
+
+  private func signingKey(in device: WireRingDevice, _ id: LogID, for keys: MemberKeys) -> [UInt8]? {
+    keys.journalKeys.sorted { $0.key > $1.key }.lazy.compactMap { _, key in
+      Sealing.open(
+        [UInt8](device.sealedSigningKey), under: MemberKeys.deviceKey(of: key, journal: self.journal),
+        context: self.deviceContext(id))
+    }.first
   }
 
   private func deviceContext(_ id: LogID) -> [UInt8] {

@@ -29,10 +29,13 @@ extension Keyring {
         places[id.rawValue] = place
         let family = ring.families[place]
         guard !Keyring.isGranted(family, to: member) else { continue }
-        guard let key = made[id] ?? self.key(of: id, epoch: family.epoch, for: keys) else {
-          throw .notAllowed
+        for epoch in 0...family.epoch {
+          if let key = made[id] ?? self.key(of: id, epoch: epoch, for: keys) {
+            ring.families[place].wraps.append(try self.wrap(key, of: id, epoch: epoch, for: member))
+          } else if epoch == family.epoch {
+            throw .notAllowed
+          }
         }
-        ring.families[place].wraps.append(try self.wrap(key, of: id, epoch: family.epoch, for: member))
       }
     }
     return made
@@ -47,13 +50,35 @@ extension Keyring {
     family.wraps.contains { Int($0.recipient) == member.count && $0.epoch == family.epoch }
   }
 
-  /// Takes a member's wraps of a family's key away; the office's stay.
+  /// Takes a member's wraps of a family's keys away and begins a new key without them; the office's stay.
   func withdraw(_ id: FamilyID, from member: MemberNumber, as keys: MemberKeys) throws(KeyringError) {
-    guard keys.office != nil else { throw .notAllowed }
+    guard let vault = keys.officeVault else { throw .notAllowed }
     guard let place = place(of: id) else { throw .unknownFamily(id) }
     guard isGranted(id, to: member) else { return }
     try change(as: keys) { ring throws(KeyringError) in
-      ring.families[place].wraps.removeAll { Int($0.recipient) == member.count }
+      try self.beginEpoch(of: &ring.families[place], without: member, vault: vault)
+    }
+  }
+
+  /// Begins a new key of a family for the office and for those it is granted to, save one, whose wraps of the earlier
+  /// keys go too. What was closed under the earlier keys stays readable to all others.
+  func beginEpoch(
+    of family: inout WireRingFamily, without leaver: MemberNumber, vault: SymmetricKey
+  ) throws(KeyringError) {
+    family.wraps.removeAll { Int($0.recipient) == leaver.count }
+    // A family without any key was erased; it gets none again.
+    guard !family.wraps.isEmpty else { return }
+    let id = FamilyID(rawValue: family.id)
+    let visiting = family.wraps.filter {
+      $0.epoch == family.epoch && $0.recipient != KeyWrap.Recipient.office.wire
+    }
+    family.epoch += 1
+    let key = SymmetricKey(data: randomness.fill(32))
+    let slot = KeyWrap(journal: journal, purpose: .family(id), epoch: family.epoch, recipient: .office)
+    family.wraps.append(slot.close(key, under: vault, randomness: randomness))
+    for wrap in visiting {
+      let member = MemberNumber(Int(wrap.recipient))
+      family.wraps.append(try self.wrap(key, of: id, epoch: family.epoch, for: member))
     }
   }
 
@@ -61,13 +86,8 @@ extension Keyring {
   func key(of id: FamilyID, epoch: UInt32, for keys: MemberKeys) -> SymmetricKey? {
     guard let family = family(id) else { return nil }
     for wrap in family.wraps where wrap.purpose == .family && wrap.epoch == epoch {
-      if wrap.recipient == KeyWrap.Recipient.office.wire, let office = keys.office {
-        let slot = KeyWrap(journal: journal, purpose: .family(id), epoch: epoch, recipient: .office)
-        if wrap.form == .sealed, let vault = keys.officeVault {
-          if let key = slot.open(wrap, under: vault) { return key }
-        } else if let key = slot.open(wrap, with: office) {
-          return key
-        }
+      if wrap.recipient == KeyWrap.Recipient.office.wire {
+        if let key = officeKey(in: wrap, of: id, for: keys) { return key }
       } else if Int(wrap.recipient) == keys.member.count {
         let slot = KeyWrap(
           journal: journal, purpose: .family(id), epoch: epoch, recipient: .member(keys.member))
@@ -75,6 +95,13 @@ extension Keyring {
       }
     }
     return nil
+  }
+
+  /// The key in the office's wrap of a family, for who holds the office's key.
+  func officeKey(in wrap: WireWrap, of id: FamilyID, for keys: MemberKeys) -> SymmetricKey? {
+    let slot = KeyWrap(journal: journal, purpose: .family(id), epoch: wrap.epoch, recipient: .office)
+    if wrap.form == .sealed { return keys.officeVault.flatMap { slot.open(wrap, under: $0) } }
+    return keys.office.flatMap { slot.open(wrap, with: $0) }
   }
 
   private func newEntry(_ id: FamilyID, _ key: SymmetricKey, as keys: MemberKeys) throws(KeyringError)

@@ -18,14 +18,11 @@ extension Keyring {
     _ founder: NewMember, passphrase: borrowing SecretBytes, cost: KeyCost
   ) throws(KeyringError) -> (MemberKeys, RecoveryCode) {
     let journalKey = SymmetricKey(data: randomness.fill(32))
-    let office: Curve25519.KeyAgreement.PrivateKey
-    do {
-      office = try Curve25519.KeyAgreement.PrivateKey(rawRepresentation: randomness.fill(32))
-    } catch { preconditionFailure("X25519 refused a key of 32 bytes: \(error)") }
+    let office = newOfficeKey()
     let secret = MemberSecret.new(journal: journal, number: founder.number, randomness: randomness)
     let keys = MemberKeys(
-      member: founder.number, role: founder.role, secret: secret, journalKeys: [0: journalKey], office: office
-    )
+      member: founder.number, role: founder.role, secret: secret, journalKeys: [0: journalKey],
+      offices: [0: office], officeEpoch: 0)
     let (entry, code) = try enter(founder, secret, passphrase, cost, keys: keys, withOffice: true)
     let device = newDevice(journalKey: journalKey)
     try change(as: keys) { ring throws(KeyringError) in
@@ -48,6 +45,13 @@ extension Keyring {
       member, secret, passphrase, cost, keys: keys, withOffice: member.role.isOffice)
     try change(as: keys) { ring throws(KeyringError) in ring.members.append(entry) }
     return code
+  }
+
+  /// A key pair for the office.
+  func newOfficeKey() -> Curve25519.KeyAgreement.PrivateKey {
+    do {
+      return try Curve25519.KeyAgreement.PrivateKey(rawRepresentation: randomness.fill(32))
+    } catch { preconditionFailure("X25519 refused a key of 32 bytes: \(error)") }
   }
 
   /// The number the next member gets.
@@ -109,8 +113,10 @@ extension Keyring {
     var secrets: [(KeyWrap.Purpose, UInt32, SymmetricKey)] = keys.journalKeys.sorted { $0.key < $1.key }.map {
       (.journal, $0.key, $0.value)
     }
-    if withOffice, let office = keys.office {
-      secrets.append((.office, 0, SymmetricKey(data: office.rawRepresentation)))
+    if withOffice {
+      secrets += keys.offices.sorted { $0.key < $1.key }.map {
+        (.office, $0.key, SymmetricKey(data: $0.value.rawRepresentation))
+      }
     }
     for (purpose, epoch, key) in secrets {
       let slot = KeyWrap(journal: journal, purpose: purpose, epoch: epoch, recipient: .member(member.number))

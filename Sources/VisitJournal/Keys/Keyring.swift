@@ -71,7 +71,7 @@ final class Keyring {
     }
   }
 
-  /// Which member is meant.
+  /// Which member is meant. Where a name or a role fits members of today and some who left, it is those of today.
   func find(_ choice: MemberChoice?) throws(KeyringError) -> WireRingMember {
     let found: [WireRingMember]
     switch choice {
@@ -81,7 +81,9 @@ final class Keyring {
       let digest = nameDigest(name)
       let named = ring.members.filter { $0.nameDigest == digest }
       let role = Role(rawValue: NameFold.folded(name))
-      found = named.isEmpty && role != nil ? ring.members.filter { $0.role.meaning == role } : named
+      let fitting = named.isEmpty && role != nil ? ring.members.filter { $0.role.meaning == role } : named
+      let present = fitting.filter { $0.leftAtEpoch == 0 }
+      found = present.isEmpty ? fitting.suffix(1) : present
     }
     guard let first = found.first else { throw .unknownMember }
     guard found.count == 1 else {
@@ -126,7 +128,7 @@ final class Keyring {
     else { throw .tampered(path) }
     let agreement = own.agreement
     var journalKeys: [UInt32: SymmetricKey] = [:]
-    var office: Curve25519.KeyAgreement.PrivateKey?
+    var offices: [UInt32: Curve25519.KeyAgreement.PrivateKey] = [:]
     for wrap in member.wraps {
       switch wrap.purpose {
       case .journal:
@@ -137,7 +139,9 @@ final class Keyring {
         let slot = KeyWrap(
           journal: journal, purpose: .office, epoch: wrap.epoch, recipient: .member(own.number))
         guard let key = slot.open(wrap, with: agreement) else { continue }
-        office = key.withUnsafeBytes { try? Curve25519.KeyAgreement.PrivateKey(rawRepresentation: $0) }
+        offices[wrap.epoch] = key.withUnsafeBytes {
+          try? Curve25519.KeyAgreement.PrivateKey(rawRepresentation: $0)
+        }
       default: continue
       }
     }
@@ -145,9 +149,12 @@ final class Keyring {
     if let file, !file.isGenuine(macKey: MemberKeys.macKey(of: current, journal: journal)) {
       throw .tampered(path)
     }
-    if let office, Data(office.publicKey.rawRepresentation) != ring.officeKey { throw .tampered(path) }
+    if let office = offices[ring.officeEpoch], Data(office.publicKey.rawRepresentation) != ring.officeKey {
+      throw .tampered(path)
+    }
     return MemberKeys(
-      member: own.number, role: role, secret: own, journalKeys: journalKeys, office: office)
+      member: own.number, role: role, secret: own, journalKeys: journalKeys, offices: offices,
+      officeEpoch: ring.officeEpoch)
   }
 
   /// Changes the keyring and replaces its file. Where the file cannot be replaced, nothing has changed.

@@ -12,13 +12,20 @@ struct MemberKeys {
   let secret: MemberSecret
   /// The journal keys by epoch.
   let journalKeys: [UInt32: SymmetricKey]
-  /// The office's private key, for coordinators and supervisors (and for who made the journal).
-  let office: Curve25519.KeyAgreement.PrivateKey?
+  /// The office's private keys by epoch, for coordinators and supervisors (and for who made the journal).
+  let offices: [UInt32: Curve25519.KeyAgreement.PrivateKey]
+  /// The epoch of the office's key in use.
+  let officeEpoch: UInt32
 
-  /// The key of the office's vault, with which its members close what they also can open.
-  var officeVault: SymmetricKey? {
-    guard let office else { return nil }
-    return MemberKeys.officeVault(of: office, journal: secret.journal)
+  /// The office's private key in use.
+  var office: Curve25519.KeyAgreement.PrivateKey? { offices[officeEpoch] }
+
+  /// The key of the office's vault in use, with which its members close what they also can open.
+  var officeVault: SymmetricKey? { officeVault(epoch: officeEpoch) }
+
+  /// The key of the office's vault of an epoch.
+  func officeVault(epoch: UInt32) -> SymmetricKey? {
+    offices[epoch].map { MemberKeys.officeVault(of: $0, journal: secret.journal) }
   }
 
   static func officeVault(of office: Curve25519.KeyAgreement.PrivateKey, journal: LogID) -> SymmetricKey {

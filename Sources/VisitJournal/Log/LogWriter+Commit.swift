@@ -23,6 +23,13 @@ extension LogWriter {
     return FrameWrite(header: open.header, seal: open.seal, randomness: randomness, from: end)
   }
 
+  /// Closes the segment being written, if there is one; the next append begins another whether or not that succeeds.
+  func finishSegment() throws(LogError) {
+    defer { segment = nil }
+    try requireWritable()
+    if let segment, segment.frameCount > 0 { try finish(segment) }
+  }
+
   /// Closes the segment being written, if it has frames, and begins the next one.
   func closeSegment() throws(LogError) {
     try requireWritable()

@@ -25,7 +25,7 @@ public final class LogWriter {
 
   let fileSystem: any FileSystem
   let layout: JournalLayout
-  let keys: LogKeys
+  private(set) var keys: LogKeys
   let randomness: Randomness
   let now: @Sendable () -> Int64
   let policy: WriterPolicy
@@ -160,6 +160,16 @@ public final class LogWriter {
     guard poison == nil, !isReadOnly, lock != nil, hasWritten else { return }
     try checkpoint()
     syncHead()
+  }
+
+  /// Goes on under other keys of the same device: the segment being written is closed, and the next append begins one.
+  ///
+  /// - Throws: as `append`; the next append goes by the new keys all the same.
+  public func change(to keys: LogKeys) throws(LogError) {
+    precondition(
+      keys.journalID == self.keys.journalID && keys.deviceID == self.keys.deviceID, "the keys of another log")
+    defer { self.keys = keys }
+    try finishSegment()
   }
 
   func requireWritable() throws(LogError) {

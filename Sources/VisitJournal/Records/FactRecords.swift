@@ -10,6 +10,8 @@ extension Fact {
     switch self {
     case .schemeSet(let scheme): return (outer, wireBytes(try WireSchemeBox(scheme)))
     case .memberJoined(let member): return (outer, wireBytes(try WireMemberBox(member)))
+    case .memberLeft(let number, let reason):
+      return (outer, wireBytes(try WireMemberLeftBox(number, reason)))
     case .volunteerAdded(let volunteer): return (outer, wireBytes(try WireVolunteerBox(volunteer)))
     case .volunteerAmended(let volunteer, let reason):
       return (outer, wireBytes(try WireVolunteerBox(volunteer, reason: reason)))
@@ -49,6 +51,10 @@ extension Fact {
     switch kind {
     case .schemeSet: self = .schemeSet(try readBox(box, WireSchemeBox.self).scheme())
     case .memberJoined: self = .memberJoined(try readBox(box, WireMemberBox.self).member())
+    case .memberLeft:
+      let left = try readBox(box, WireMemberLeftBox.self)
+      self = .memberLeft(
+        MemberNumber(try readNumber(left.number, "member.number")), try readReason(left.reason))
     case .volunteerAdded: self = .volunteerAdded(try readBox(box, WireVolunteerBox.self).volunteer())
     case .volunteerAmended:
       let volunteer = try readBox(box, WireVolunteerBox.self)

@@ -39,6 +39,14 @@ extension WireMemberBox {
   }
 }
 
+extension WireMemberLeftBox {
+  init(_ member: MemberNumber, _ reason: Reason) throws(RecordError) {
+    self.init()
+    number = try wireCount(member.count, "member.number")
+    self.reason = reason.text
+  }
+}
+
 extension WireVolunteerBox {
   init(_ volunteer: Volunteer, reason: Reason? = nil) throws(RecordError) {
     self.init()

@@ -99,6 +99,7 @@ nonisolated enum WireKind: SwiftProtobuf.Enum, Swift.CaseIterable {
   case followUpDone // = 13
   case checkInRecorded // = 14
   case checkInRetracted // = 15
+  case memberLeft // = 16
   case UNRECOGNIZED(Int)
 
   init() {
@@ -123,6 +124,7 @@ nonisolated enum WireKind: SwiftProtobuf.Enum, Swift.CaseIterable {
     case 13: self = .followUpDone
     case 14: self = .checkInRecorded
     case 15: self = .checkInRetracted
+    case 16: self = .memberLeft
     default: self = .UNRECOGNIZED(rawValue)
     }
   }
@@ -145,6 +147,7 @@ nonisolated enum WireKind: SwiftProtobuf.Enum, Swift.CaseIterable {
     case .followUpDone: return 13
     case .checkInRecorded: return 14
     case .checkInRetracted: return 15
+    case .memberLeft: return 16
     case .UNRECOGNIZED(let i): return i
     }
   }
@@ -167,6 +170,7 @@ nonisolated enum WireKind: SwiftProtobuf.Enum, Swift.CaseIterable {
     .followUpDone,
     .checkInRecorded,
     .checkInRetracted,
+    .memberLeft,
   ]
 
 }
@@ -1028,6 +1032,21 @@ nonisolated struct WireMemberBox: Sendable {
   fileprivate var _volunteer: UInt32? = nil
 }
 
+/// MEMBER_LEFT.
+nonisolated struct WireMemberLeftBox: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  var number: UInt32 = 0
+
+  var reason: String = String()
+
+  var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  init() {}
+}
+
 /// VOLUNTEER_ADDED, VOLUNTEER_AMENDED.
 nonisolated struct WireVolunteerBox: Sendable {
   // SwiftProtobuf.Message conformance is added in an extension below. See the
@@ -1517,6 +1536,10 @@ nonisolated struct WireKeyring: Sendable {
   /// The device this keyring lies on.
   var ownDevice: Data = Data()
 
+  /// The epoch of the office's key in use: that of the journal key it was made with. A new one begins whenever somebody
+  /// of the office leaves.
+  var officeEpoch: UInt32 = 0
+
   var unknownFields = SwiftProtobuf.UnknownStorage()
 
   init() {}
@@ -1725,7 +1748,7 @@ nonisolated extension WireVault: SwiftProtobuf._ProtoNameProviding {
 }
 
 nonisolated extension WireKind: SwiftProtobuf._ProtoNameProviding {
-  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{2}\0KIND_UNSPECIFIED\0\u{1}KIND_SCHEME_SET\0\u{1}KIND_MEMBER_JOINED\0\u{1}KIND_VOLUNTEER_ADDED\0\u{1}KIND_VOLUNTEER_AMENDED\0\u{1}KIND_FAMILY_ADDED\0\u{1}KIND_FAMILY_AMENDED\0\u{1}KIND_EPISODE_OPENED\0\u{1}KIND_EPISODE_MOVED\0\u{1}KIND_VISIT_PLANNED\0\u{1}KIND_VISIT_RECORDED\0\u{1}KIND_VISIT_AMENDED\0\u{1}KIND_VISIT_RETRACTED\0\u{1}KIND_FOLLOW_UP_DONE\0\u{1}KIND_CHECK_IN_RECORDED\0\u{1}KIND_CHECK_IN_RETRACTED\0")
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{2}\0KIND_UNSPECIFIED\0\u{1}KIND_SCHEME_SET\0\u{1}KIND_MEMBER_JOINED\0\u{1}KIND_VOLUNTEER_ADDED\0\u{1}KIND_VOLUNTEER_AMENDED\0\u{1}KIND_FAMILY_ADDED\0\u{1}KIND_FAMILY_AMENDED\0\u{1}KIND_EPISODE_OPENED\0\u{1}KIND_EPISODE_MOVED\0\u{1}KIND_VISIT_PLANNED\0\u{1}KIND_VISIT_RECORDED\0\u{1}KIND_VISIT_AMENDED\0\u{1}KIND_VISIT_RETRACTED\0\u{1}KIND_FOLLOW_UP_DONE\0\u{1}KIND_CHECK_IN_RECORDED\0\u{1}KIND_CHECK_IN_RETRACTED\0\u{1}KIND_MEMBER_LEFT\0")
 }
 
 nonisolated extension WireOutcome: SwiftProtobuf._ProtoNameProviding {
@@ -2041,6 +2064,41 @@ nonisolated extension WireMemberBox: SwiftProtobuf.Message, SwiftProtobuf._Messa
     if lhs.name != rhs.name {return false}
     if lhs.role != rhs.role {return false}
     if lhs._volunteer != rhs._volunteer {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension WireMemberLeftBox: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  static let protoMessageName: String = _protobuf_package + ".MemberLeftBox"
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}number\0\u{1}reason\0")
+
+  mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularUInt32Field(value: &self.number) }()
+      case 2: try { try decoder.decodeSingularStringField(value: &self.reason) }()
+      default: break
+      }
+    }
+  }
+
+  func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    if self.number != 0 {
+      try visitor.visitSingularUInt32Field(value: self.number, fieldNumber: 1)
+    }
+    if !self.reason.isEmpty {
+      try visitor.visitSingularStringField(value: self.reason, fieldNumber: 2)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  static func ==(lhs: WireMemberLeftBox, rhs: WireMemberLeftBox) -> Bool {
+    if lhs.number != rhs.number {return false}
+    if lhs.reason != rhs.reason {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }
@@ -2751,7 +2809,7 @@ nonisolated extension WireItemAnswer: SwiftProtobuf.Message, SwiftProtobuf._Mess
 
 nonisolated extension WireKeyring: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   static let protoMessageName: String = _protobuf_package + ".Keyring"
-  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}journal\0\u{1}generation\0\u{1}epoch\0\u{3}name_salt\0\u{3}office_key\0\u{1}members\0\u{1}families\0\u{1}devices\0\u{3}own_device\0")
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}journal\0\u{1}generation\0\u{1}epoch\0\u{3}name_salt\0\u{3}office_key\0\u{1}members\0\u{1}families\0\u{1}devices\0\u{3}own_device\0\u{3}office_epoch\0")
 
   mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -2768,6 +2826,7 @@ nonisolated extension WireKeyring: SwiftProtobuf.Message, SwiftProtobuf._Message
       case 7: try { try decoder.decodeRepeatedMessageField(value: &self.families) }()
       case 8: try { try decoder.decodeRepeatedMessageField(value: &self.devices) }()
       case 9: try { try decoder.decodeSingularBytesField(value: &self.ownDevice) }()
+      case 10: try { try decoder.decodeSingularUInt32Field(value: &self.officeEpoch) }()
       default: break
       }
     }
@@ -2801,6 +2860,9 @@ nonisolated extension WireKeyring: SwiftProtobuf.Message, SwiftProtobuf._Message
     if !self.ownDevice.isEmpty {
       try visitor.visitSingularBytesField(value: self.ownDevice, fieldNumber: 9)
     }
+    if self.officeEpoch != 0 {
+      try visitor.visitSingularUInt32Field(value: self.officeEpoch, fieldNumber: 10)
+    }
     try unknownFields.traverse(visitor: &visitor)
   }
 
@@ -2814,6 +2876,7 @@ nonisolated extension WireKeyring: SwiftProtobuf.Message, SwiftProtobuf._Message
     if lhs.families != rhs.families {return false}
     if lhs.devices != rhs.devices {return false}
     if lhs.ownDevice != rhs.ownDevice {return false}
+    if lhs.officeEpoch != rhs.officeEpoch {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }

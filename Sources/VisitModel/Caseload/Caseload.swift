@@ -6,7 +6,7 @@
 public struct Caseload: Sendable {
   /// The scheme.
   public private(set) var scheme = Scheme(name: "")
-  /// The members, by number.
+  /// The members, by number, those who have left among them.
   public private(set) var members: [MemberNumber: Member] = [:]
   /// The volunteers, by number.
   public private(set) var volunteers: [VolunteerNumber: Volunteer] = [:]
@@ -39,6 +39,7 @@ public struct Caseload: Sendable {
     switch kept.entry.fact {
     case .schemeSet(let scheme): self.scheme = scheme
     case .memberJoined(let member): members[member.number] = member
+    case .memberLeft(let number, _): members[number]?.hasLeft = true
     case .volunteerAdded(let volunteer), .volunteerAmended(let volunteer, _):
       volunteers[volunteer.number] = volunteer
     case .familyAdded(let id, let family):
@@ -86,7 +87,7 @@ public struct Caseload: Sendable {
         return
       }
       families[id]?.checkIns[index].add(Version(kept, value: nil, reason: amendment.reason))
-    case .schemeSet, .memberJoined, .volunteerAdded, .volunteerAmended, .familyAdded, .sealed:
+    case .schemeSet, .memberJoined, .memberLeft, .volunteerAdded, .volunteerAmended, .familyAdded, .sealed:
       preconditionFailure("handled before a family is looked up")
     }
   }
@@ -167,7 +168,7 @@ extension Caseload {
   }
   /// Whether a member does the office's work: a coordinator or supervisor, or a volunteer whose book has no office.
   public func isOffice(_ member: Member) -> Bool {
-    member.role.isOffice || !members.values.contains { $0.role.isOffice }
+    member.role.isOffice || !members.values.contains { $0.role.isOffice && !$0.hasLeft }
   }
   /// The name of a member, or their number where the name is not known.
   public func name(of member: MemberNumber) -> String { members[member]?.name ?? member.description }

@@ -22,6 +22,8 @@ public struct Entry: Hashable, Sendable {
 public enum Fact: Hashable, Sendable {
   case schemeSet(Scheme)
   case memberJoined(Member)
+  /// A membership ended: from this entry on the member opens nothing any more.
+  case memberLeft(MemberNumber, Reason)
   case volunteerAdded(Volunteer)
   case volunteerAmended(Volunteer, Reason)
   case familyAdded(FamilyID, Family)
@@ -113,6 +115,7 @@ public enum FactKind: UInt8, CaseIterable, Hashable, Sendable {
   case followUpDone = 13
   case checkInRecorded = 14
   case checkInRetracted = 15
+  case memberLeft = 16
 }
 
 extension Fact {
@@ -134,6 +137,7 @@ extension Fact {
     case .followUpDone: .followUpDone
     case .checkInRecorded: .checkInRecorded
     case .checkInRetracted: .checkInRetracted
+    case .memberLeft: .memberLeft
     case .sealed(let sealed): sealed.kind
     }
   }
@@ -141,7 +145,7 @@ extension Fact {
   /// The family the fact is about, where it is about one.
   public var family: FamilyID? {
     switch self {
-    case .schemeSet, .memberJoined, .volunteerAdded, .volunteerAmended: nil
+    case .schemeSet, .memberJoined, .memberLeft, .volunteerAdded, .volunteerAmended: nil
     case .familyAdded(let id, _), .familyAmended(let id, _, _), .episodeOpened(let id, _),
       .episodeMoved(let id, _), .visitPlanned(let id, _), .followUpDone(let id, _),
       .checkInRetracted(_, let id), .visitRetracted(_, let id):

@@ -8,13 +8,18 @@ public struct Member: Hashable, Sendable {
   public var role: Role
   /// The volunteer this member is, where the member visits families.
   public var volunteer: VolunteerNumber?
+  /// Whether the membership has ended; their name stays on what they wrote.
+  public var hasLeft: Bool
 
   /// A member by number, name and role.
-  public init(number: MemberNumber, name: String, role: Role, volunteer: VolunteerNumber? = nil) {
+  public init(
+    number: MemberNumber, name: String, role: Role, volunteer: VolunteerNumber? = nil, hasLeft: Bool = false
+  ) {
     self.number = number
     self.name = name
     self.role = role
     self.volunteer = volunteer
+    self.hasLeft = hasLeft
   }
 }
 

@@ -12,7 +12,7 @@ public enum SampleFacts {
     "Rushmoor", "Ines Coordinator", "Lowri", "Hughes", "01632", "Marchetti", "Giulia", "Bambina", "GU11",
     "Acacia", "Ash ward", "Italian", "Large dog", "Side gate", "lone-parent", "moved away", "Played with",
     "I feel better", "bruise", "food bank", "who5", "sleep-item", "talked it over", "wrong day",
-    "typed twice",
+    "typed twice", "moved abroad",
   ]
 
   /// A day in the middle of the year.
@@ -101,6 +101,7 @@ public enum SampleFacts {
     return facts
       + states.map { .episodeMoved(family, EpisodeMove(episode: EpisodeNumber(2), state: $0, day: day)) }
       + [.episodeOpened(family, EpisodeMove(episode: EpisodeNumber(1), state: .referred, day: day))]
+      + [.memberLeft(MemberNumber(2), Reason("moved abroad") ?? missing())]
   }()
 
   /// Every state of an episode.
