@@ -38,7 +38,7 @@ enum InstrumentFile {
 
   private static func top(of bytes: [UInt8], file: String) throws(LibraryError) -> JsonRecord {
     let record = try JsonRecord(
-      JsonReader.read(bytes, file: file), file: file, place: "",
+      reading: bytes, file: file,
       keys: [
         "$schema", "schemaVersion", "id", "version", "edition", "status", "defaultEnabled", "title",
         "shortTitle",

@@ -7,18 +7,35 @@ struct JsonRecord {
   private let line: Int
   private let fields: [String: Json]
 
+  private static let sizeMax = 1_000_000
+
+  /// Reads the record that a file is.
+  init(reading bytes: [UInt8], file: String, keys: Set<String>) throws(LibraryError) {
+    guard bytes.count <= JsonRecord.sizeMax else {
+      throw LibraryError(file: file, problem: "larger than a million bytes")
+    }
+    let json: Json
+    do throws(JsonFault) {
+      json = try Json(parsing: bytes)
+    } catch {
+      let (place, problem) = (error.place, error.problem.description)
+      throw LibraryError(file: file, line: place.line, column: place.column, problem: problem)
+    }
+    try self.init(json, file: file, place: "", keys: keys)
+  }
+
   init(_ json: Json, file: String, place: String, keys: Set<String>) throws(LibraryError) {
     guard case .record(let fields) = json.kind else {
       throw LibraryError(
-        file: file, line: json.line, place: place, problem: "a record is wanted, not \(json.kindName)")
+        file: file, line: json.place.line, place: place, problem: "a record is wanted, not \(json.kindName)")
     }
     for field in fields where !keys.contains(field.key) {
       throw LibraryError(
-        file: file, line: field.value.line, place: place, problem: "unknown key \"\(field.key)\"")
+        file: file, line: field.value.place.line, place: place, problem: "unknown key \"\(field.key)\"")
     }
     self.file = file
     self.place = place
-    line = json.line
+    line = json.place.line
     self.fields = Dictionary(uniqueKeysWithValues: fields.map { ($0.key, $0.value) })
   }
 
@@ -26,7 +43,7 @@ struct JsonRecord {
 
   func fault(_ problem: String, at key: String? = nil) -> LibraryError {
     LibraryError(
-      file: file, line: key.flatMap { fields[$0]?.line } ?? line, place: key.map(inside) ?? place,
+      file: file, line: key.flatMap { fields[$0]?.place.line } ?? line, place: key.map(inside) ?? place,
       problem: problem)
   }
 
@@ -100,7 +117,7 @@ struct JsonRecord {
     guard case .number(let text) = json.kind else { throw wanted("a number", at: key) }
     guard let number = Hundredths(decimal: text) else {
       throw LibraryError(
-        file: file, line: json.line, place: inside(key),
+        file: file, line: json.place.line, place: inside(key),
         problem: "\(text) is not a plain number with at most two decimals, up to 10000")
     }
     return number

@@ -1,3 +1,4 @@
+internal import VisitLibrary
 internal import VisitModel
 
 /// Families in a file, by the names that `family show --format json` uses; `phone`, `safeTo`, `date`, `endingOn` are
@@ -9,67 +10,46 @@ struct FamiliesFile {
     file = try RecordsFile(bytes, name: name, words: words)
   }
 
-  /// What a shown family has beside what can be entered; it is passed over.
-  private static let passedOver: Set<String> = [
+  /// The facts of every family, or every problem of every family.
+  func facts(in book: Book, allowingDuplicates: Bool, explain: Explain) throws(Failure) -> [Fact] {
+    try file.facts(in: book.caseload, explain: explain) {
+      (form: FamilyForm, caseload, problems) throws(Refusal) -> [Fact] in
+      if !allowingDuplicates, let twin = caseload.twin(of: form.typed) {
+        problems.add(file.words("family.duplicate", book.values(of: twin)), problems.row.place)
+        return []
+      }
+      return try AddFamily(typed: form.typed, move: form.move, id: book.newFamilyID())
+        .facts(in: caseload, lists: book.lists, today: book.today)
+    }
+  }
+}
+
+/// A family of a file while its keys fill the form.
+private struct FamilyForm: RecordForm {
+  var typed = TypedFamily()
+  var move = TypedMove(stage: EpisodeStage.referred.rawValue)
+
+  static let passedOver: Set<String> = [
     "family", "episodes", "lastSeen", "next", "openFollowUps", "visits", "checkIns", "history",
   ]
 
-  /// The facts of every family, or every problem of every row.
-  func facts(in book: Book, allowingDuplicates: Bool, explain: Explain) throws -> [Fact] {
-    var problems = RowProblems(file, explain)
-    var caseload = book.caseload
-    var facts: [Fact] = []
-    for row in file.rows {
-      let before = problems.count
-      var typed = TypedFamily()
-      var move = TypedMove(stage: EpisodeStage.referred.rawValue)
-      read(row, into: &typed, &move, &problems)
-      guard problems.count == before else { continue }
-      if !allowingDuplicates, let twin = caseload.twin(of: typed) {
-        problems.add(row, row.place, file.words("family.duplicate", book.values(of: twin)))
-        continue
-      }
-      do throws(Refusal) {
-        let made = try AddFamily(typed: typed, move: move, id: book.newFamilyID())
-          .facts(in: caseload, lists: book.lists, today: book.today)
-        facts += made
-        caseload.supposing(made)
-      } catch {
-        problems.add(row, error, keys: FamiliesFile.keys)
-      }
+  mutating func fill(_ key: String, with value: Json, _ problems: inout RowProblems) -> KeyFault? {
+    var text = value.typed
+    switch key {
+    case "stage": move.stage = text ?? ""
+    case "date": move.day = text ?? ""
+    case "endingOn": move.endingOn = text ?? ""
+    case "volunteer":
+      text = text ?? value["number"]?.typed
+      move.volunteer = text ?? ""
+    case "phones": text = phones(value)
+    case "people": text = people(value, &problems)
+    default: return typed.fill(key, with: value)
     }
-    try problems.finish()
-    return facts
+    return text == nil ? .wrongKind : nil
   }
 
-  private func read(
-    _ row: RecordsFile.Row, into typed: inout TypedFamily, _ move: inout TypedMove,
-    _ problems: inout RowProblems
-  ) {
-    for (key, value) in row.fields where !FamiliesFile.passedOver.contains(key) {
-      var text = value.typed
-      switch key {
-      case "stage": move.stage = text ?? ""
-      case "date": move.day = text ?? ""
-      case "endingOn": move.endingOn = text ?? ""
-      case "volunteer":
-        text = text ?? value["number"]?.typed
-        move.volunteer = text ?? ""
-      case "phones": text = phones(value, into: &typed)
-      case "people": text = people(value, of: row, into: &typed, &problems)
-      default:
-        guard let field = Field(rawValue: key), TypedFamily.fields.contains(field) else {
-          problems.add(row, value.place, key, "json.unknownKey")
-          continue
-        }
-        text = value.typedList(key: "number")
-        typed[field] = text ?? ""
-      }
-      if text == nil { problems.add(row, value.place, key, "json.wrongKind") }
-    }
-  }
-
-  private func phones(_ value: PlacedJSON, into typed: inout TypedFamily) -> String? {
+  private mutating func phones(_ value: Json) -> String? {
     if value.isNull { return "" }
     guard case .list(let items) = value.kind else { return nil }
     guard let first = items.first else { return "" }
@@ -79,10 +59,7 @@ struct FamiliesFile {
     return number
   }
 
-  private func people(
-    _ value: PlacedJSON, of row: RecordsFile.Row, into typed: inout TypedFamily,
-    _ problems: inout RowProblems
-  ) -> String? {
+  private mutating func people(_ value: Json, _ problems: inout RowProblems) -> String? {
     guard case .list(let items) = value.kind else { return value.isNull ? "" : nil }
     for item in items {
       guard case .record(let fields) = item.kind else { return nil }
@@ -96,7 +73,7 @@ struct FamiliesFile {
         case "mainCarer": person.isMainCarer = value.boolean ?? false
         case "livesHere": person.livesHere = value.boolean ?? true
         case "person", "inFirst1001Days": continue
-        default: problems.add(row, value.place, key, "json.unknownKey")
+        default: problems.add(.unknownKey, key, value.place)
         }
       }
       typed.people.append(person)
@@ -104,8 +81,7 @@ struct FamiliesFile {
     return ""
   }
 
-  /// The keys that a field may have been read from.
-  private static func keys(of field: Field) -> [String] {
+  static func keys(of field: Field) -> [String] {
     switch field {
     case .personName, .personRole, .personBirth, .personHome, .mainCarer: ["people"]
     case .phone, .safeTo: [field.rawValue, "phones"]

@@ -1,3 +1,4 @@
+internal import VisitLibrary
 internal import VisitModel
 
 /// A file of records that somebody typed or another program wrote: one record, or a list of them.
@@ -11,21 +12,26 @@ struct RecordsFile {
   struct Row {
     let number: Int
     let place: TextPlace
-    let fields: [(key: String, value: PlacedJSON)]
+    let fields: [(key: String, value: Json)]
+
+    /// Where the value of the first of the keys stands that the record has.
+    func place(ofFirst keys: [String]) -> TextPlace? {
+      keys.lazy.compactMap { key in fields.first { $0.key == key }?.value.place }.first
+    }
   }
 
   /// Reads a file; it has to be a JSON record or a list of records.
   init(_ bytes: [UInt8], name: String, words: Wording) throws(Failure) {
     self.name = name
     self.words = words
-    let value: PlacedJSON
-    do throws(JSONFault) {
-      value = try PlacedJSONReader.read(bytes)
+    let value: Json
+    do throws(JsonFault) {
+      value = try Json(parsing: bytes)
     } catch {
       throw Failure(
-        .badData, RecordsFile.line(name, nil, error.place, words("json.\(error.key)"), words))
+        .badData, RecordsFile.line(name, nil, error.place, words("json.\(error.problem.rawValue)"), words))
     }
-    let values: [PlacedJSON]
+    let values: [Json]
     if case .list(let items) = value.kind { values = items } else { values = [value] }
     var rows: [Row] = []
     for (place, item) in values.enumerated() {
@@ -52,47 +58,36 @@ struct RecordsFile {
   }
 }
 
-/// What is wrong with the rows of a file, gathered while they are read; nothing is recorded where there is anything.
+/// What is wrong with one record of a file, gathered while it is read.
 struct RowProblems {
   let file: RecordsFile
+  let row: RecordsFile.Row
   let explain: Explain
-  private var lines: [String] = []
+  /// What was noted, each problem as one line.
+  private(set) var lines: [String] = []
 
-  init(_ file: RecordsFile, _ explain: Explain) {
+  init(_ file: RecordsFile, _ row: RecordsFile.Row, _ explain: Explain) {
     self.file = file
+    self.row = row
     self.explain = explain
   }
 
-  /// How many problems there are.
-  var count: Int { lines.count }
-
   /// Notes that a value is of the wrong kind, or that a key means nothing here.
-  mutating func add(_ row: RecordsFile.Row, _ place: TextPlace, _ key: String, _ wordsKey: String) {
-    add(row, place, file.words(wordsKey, ["key": key]))
+  mutating func add(_ fault: KeyFault, _ key: String, _ place: TextPlace) {
+    add(file.words("json.\(fault.rawValue)", ["key": key]), place)
   }
 
   /// Notes what the rules said, each problem at the value it is about.
-  mutating func add(_ row: RecordsFile.Row, _ refusal: Refusal, keys: (Field) -> [String]) {
+  mutating func add(_ refusal: Refusal, keys: (Field) -> [String]) {
     for problem in refusal.problems {
-      let value = keys(problem.field).lazy.compactMap { key in row.fields.first { $0.key == key }?.value }
-        .first
-      add(row, value?.place ?? row.place, explain.sentence(problem).trimmed)
+      add(
+        String(explain.sentence(problem).drop { $0 == " " }),
+        row.place(ofFirst: keys(problem.field)) ?? row.place)
     }
   }
 
   /// Notes a problem in words.
-  mutating func add(_ row: RecordsFile.Row, _ place: TextPlace, _ sentence: String) {
+  mutating func add(_ sentence: String, _ place: TextPlace) {
     lines.append(RecordsFile.line(file.name, row.number, place, sentence, file.words))
   }
-
-  /// Throws every problem at once, where there is any.
-  func finish() throws(Failure) {
-    guard !lines.isEmpty else { return }
-    throw Failure(
-      .badData, ([file.words("json.refused", ["file": file.name])] + lines).joined(separator: "\n"))
-  }
-}
-
-extension String {
-  fileprivate var trimmed: String { String(drop { $0 == " " }) }
 }

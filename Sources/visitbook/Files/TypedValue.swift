@@ -1,13 +1,15 @@
+internal import VisitLibrary
+
 // Values of a file as a person would have typed them, so that they go through the same rules as a form's fields.
 
-extension PlacedJSON {
+extension Json {
   /// A text or a number as it would be typed; nil where it is neither. Nothing at all is typed as nothing.
   var typed: String? {
     switch kind {
     case .null: ""
     case .text(let text): text
     case .number(let digits): digits
-    case .boolean, .list, .record: nil
+    case .bool, .list, .record: nil
     }
   }
 
@@ -29,6 +31,6 @@ extension PlacedJSON {
 
   /// Yes or no, where it is one of them.
   var boolean: Bool? {
-    if case .boolean(let value) = kind { value } else { nil }
+    if case .bool(let value) = kind { value } else { nil }
   }
 }

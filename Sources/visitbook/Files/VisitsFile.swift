@@ -1,3 +1,4 @@
+internal import VisitLibrary
 internal import VisitModel
 
 /// Visits in a file, by the names that `visit show --format json` uses; `there`, `declined`, `away`, `expenses`,
@@ -9,85 +10,65 @@ struct VisitsFile {
     file = try RecordsFile(bytes, name: name, words: words)
   }
 
-  /// What a shown visit has beside what can be entered; it is passed over.
-  private static let passedOver: Set<String> = [
+  /// The facts of every visit, or every problem of every visit.
+  func facts(in book: Book, allowingDuplicates: Bool, explain: Explain) throws(Failure) -> [Fact] {
+    try file.facts(in: book.caseload, explain: explain) {
+      (form: VisitForm, caseload, _) throws(Refusal) -> [Fact] in
+      var typed = form.typed
+      guard let number = FamilyNumber(typed: form.family), let known = caseload.family(number) else {
+        throw Refusal(.family, form.family.isEmpty ? .missing : .noSuchFamily(form.family))
+      }
+      if !book.mayWrite(about: known) { throw Refusal(.family, .notForRole(book.member.role)) }
+      if !form.namesVolunteers { typed[.volunteers] = book.usualVisit(to: known)[.volunteers] }
+      return try RecordVisit(typed: typed, family: known.id, allowingDuplicate: allowingDuplicates)
+        .facts(in: caseload, lists: book.lists, today: book.today)
+    }
+  }
+}
+
+/// A visit of a file while its keys fill the form.
+private struct VisitForm: RecordForm {
+  var typed = TypedVisit()
+  /// The family as typed.
+  var family = ""
+  /// Whether the record says who went, be it nobody.
+  var namesVolunteers = false
+
+  static let passedOver: Set<String> = [
     "visitId", "entry", "familyName", "episode", "followUpDone", "enteredAt", "enteredBy", "late",
     "corrected",
     "retracted", "history",
   ]
 
-  /// The facts of every visit, or every problem of every row.
-  func facts(in book: Book, allowingDuplicates: Bool, explain: Explain) throws -> [Fact] {
-    var problems = RowProblems(file, explain)
-    // Later rows are held against earlier ones, as if those were recorded already.
-    var caseload = book.caseload
-    var facts: [Fact] = []
-    for row in file.rows {
-      let before = problems.count
-      var typed = TypedVisit()
-      let family = read(row, into: &typed, &problems)
-      guard problems.count == before else { continue }
-      do throws(Refusal) {
-        guard let number = FamilyNumber(typed: family), let known = caseload.family(number) else {
-          throw Refusal(.family, family.isEmpty ? .missing : .noSuchFamily(family))
-        }
-        if !book.mayWrite(about: known) { throw Refusal(.family, .notForRole(book.member.role)) }
-        if typed[.volunteers].isEmpty, !row.fields.contains(where: { $0.key == "volunteers" }) {
-          typed[.volunteers] = book.usualVisit(to: known)[.volunteers]
-        }
-        let made = try RecordVisit(typed: typed, family: known.id, allowingDuplicate: allowingDuplicates)
-          .facts(in: caseload, lists: book.lists, today: book.today)
-        facts += made
-        caseload.supposing(made)
-      } catch {
-        problems.add(row, error, keys: VisitsFile.keys)
-      }
+  mutating func fill(_ key: String, with value: Json, _ problems: inout RowProblems) -> KeyFault? {
+    let text: String?
+    switch key {
+    case "family":
+      text = value.typed
+      family = text ?? ""
+    case "volunteers":
+      namesVolunteers = true
+      text = value.typedList(key: "number")
+      typed[.volunteers] = text ?? ""
+    case "attendance": text = attendance(value)
+    case "expensesPence":
+      text = value.typed
+      typed[.expenses] = text.flatMap(Int.init).map { Pence($0).text } ?? text ?? ""
+    case "followUp":
+      text = value.typed ?? value["what"]?.typed
+      typed[.followUp] = text ?? ""
+      if let by = value["by"]?.typed { typed[.followUpBy] = by }
+    case "next":
+      text = value.typed ?? value["date"]?.typed
+      typed[.next] = text ?? ""
+      if let start = value["start"]?.typed { typed[.nextStart] = start }
+    default: return typed.fill(key, with: value)
     }
-    try problems.finish()
-    return facts
-  }
-
-  /// Fills the form from a row, and gives the family as typed.
-  private func read(
-    _ row: RecordsFile.Row, into typed: inout TypedVisit, _ problems: inout RowProblems
-  ) -> String {
-    var family = ""
-    for (key, value) in row.fields where !VisitsFile.passedOver.contains(key) {
-      let text: String?
-      switch key {
-      case "family":
-        family = value.typed ?? ""
-        text = value.typed
-      case "volunteers":
-        text = value.typedList(key: "number")
-        typed[.volunteers] = text ?? ""
-      case "attendance": text = attendance(value, into: &typed)
-      case "expensesPence":
-        text = value.typed
-        typed[.expenses] = text.flatMap(Int.init).map { Pence($0).text } ?? text ?? ""
-      case "followUp":
-        text = value.typed ?? value["what"]?.typed
-        typed[.followUp] = text ?? ""
-        if let by = value["by"]?.typed { typed[.followUpBy] = by }
-      case "next":
-        text = value.typed ?? value["date"]?.typed
-        typed[.next] = text ?? ""
-        if let start = value["start"]?.typed { typed[.nextStart] = start }
-      default:
-        guard let field = Field(rawValue: key), TypedVisit.fields.contains(field) else {
-          problems.add(row, value.place, key, "json.unknownKey")
-          continue
-        }
-        text = value.typedList(key: "number")
-        typed[field] = text ?? ""
-      }
-      if text == nil { problems.add(row, value.place, key, "json.wrongKind") }
-    }
-    return family
+    return text == nil ? .wrongKind : nil
   }
 
   /// Sorts people by whether they were there; nil where the value is no list of people.
-  private func attendance(_ value: PlacedJSON, into typed: inout TypedVisit) -> String? {
+  private mutating func attendance(_ value: Json) -> String? {
     if value.isNull { return "" }
     guard case .list(let items) = value.kind else { return nil }
     for item in items {
@@ -100,27 +81,13 @@ struct VisitsFile {
     return ""
   }
 
-  /// The keys that a field may have been read from.
-  private static func keys(of field: Field) -> [String] {
+  static func keys(of field: Field) -> [String] {
     switch field {
     case .expenses: ["expensesPence", "expenses"]
     case .there, .declined, .away: [field.rawValue, "attendance"]
     case .followUpBy: ["followUpBy", "followUp"]
     case .nextStart: ["nextStart", "next"]
     default: [field.rawValue]
-    }
-  }
-}
-
-extension Caseload {
-  /// Takes in facts as if they were recorded, to hold later ones against them.
-  mutating func supposing(_ facts: [Fact]) {
-    for fact in facts {
-      let number = EntryNumber(entryCount + 1)
-      let entry = Entry(
-        id: RecordID(bits: UInt64(number.count)), stamp: lastStamp.next(nowMilliseconds: 0),
-        author: MemberNumber(1), fact: fact)
-      apply(KeptEntry(entry: entry, number: number))
     }
   }
 }
