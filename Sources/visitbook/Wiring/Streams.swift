@@ -1,4 +1,5 @@
 internal import Glibc
+internal import VisitReports
 
 /// Where results and messages go. Results are bytes on standard output, messages lines on standard error.
 struct Streams {
@@ -11,16 +12,16 @@ struct Streams {
   }
 
   /// Writes one line of a result, harmless on a terminal.
-  func result(line: String) throws(StreamFailure) { try result((line.harmlessLine + "\n").utf8) }
+  func result(line: String) throws(StreamFailure) { try result((CleanText.forOneLine(line) + "\n").utf8) }
 
   /// Writes lines of a result, each harmless on a terminal.
   func result(lines: [String]) throws(StreamFailure) {
-    try result(lines.lazy.map { $0.harmlessLine + "\n" }.joined().utf8)
+    try result(lines.lazy.map { CleanText.forOneLine($0) + "\n" }.joined().utf8)
   }
 
   /// Says something to the person, beside the results. A message that cannot be said stops nothing.
   func message(_ text: String) {
-    try? write(Array((text.harmlessLines + "\n").utf8), to: STDERR_FILENO)
+    try? write(Array((CleanText.forLines(text) + "\n").utf8), to: STDERR_FILENO)
   }
 
   private func write(_ bytes: [UInt8], to descriptor: Int32) throws(StreamFailure) {
