@@ -2,10 +2,12 @@
 #include "secret_memory.h"
 
 #include <errno.h>
+#include <linux/keyctl.h>
 #include <string.h>
 #include <sys/mman.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
+#include <sys/syscall.h>
 #include <unistd.h>
 
 static size_t whole_pages(size_t count) {
@@ -38,4 +40,51 @@ int32_t csystem_forbid_core_dumps(void) {
   if (setrlimit(RLIMIT_CORE, &none) != 0) return -errno;
   if (prctl(PR_SET_DUMPABLE, 0, 0, 0, 0) != 0) return -errno;
   return 0;
+}
+
+// The C library has no names for these calls.
+static long call_keyctl(int operation, unsigned long a, unsigned long b, unsigned long c, unsigned long d) {
+  return syscall(SYS_keyctl, operation, a, b, c, d);
+}
+
+// Asked for by number: adding to the special id itself would begin a keyring that dies with this program where the
+// login has none of its own.
+static long kept_keyring(void) {
+  return call_keyctl(KEYCTL_GET_KEYRING_ID, (unsigned long)KEY_SPEC_SESSION_KEYRING, 0, 0, 0);
+}
+
+static long kept_key(const char *description) {
+  long ring = kept_keyring();
+  if (ring < 0) return ring;
+  return call_keyctl(KEYCTL_SEARCH, (unsigned long)ring, (unsigned long)"user", (unsigned long)description, 0);
+}
+
+int32_t visit_kept_key_put(const char *description, const void *bytes, size_t count, uint32_t seconds) {
+  long ring = kept_keyring();
+  if (ring < 0) return -errno;
+  long key = syscall(SYS_add_key, "user", description, bytes, count, ring);
+  if (key < 0) return -errno;
+  // A key that would be kept for ever is worse than none.
+  if (call_keyctl(KEYCTL_SET_TIMEOUT, (unsigned long)key, seconds, 0, 0) < 0) {
+    int error = errno;
+    (void)call_keyctl(KEYCTL_REVOKE, (unsigned long)key, 0, 0, 0);
+    return -error;
+  }
+  return 0;
+}
+
+int32_t visit_kept_key_get(const char *description, void *bytes, size_t capacity, uint32_t seconds) {
+  long key = kept_key(description);
+  if (key < 0) return -errno;
+  long count = call_keyctl(KEYCTL_READ, (unsigned long)key, (unsigned long)bytes, capacity, 0);
+  if (count < 0) return -errno;
+  (void)call_keyctl(KEYCTL_SET_TIMEOUT, (unsigned long)key, seconds, 0, 0);
+  return (int32_t)count;
+}
+
+int32_t visit_kept_key_drop(const char *description) {
+  long key = kept_key(description);
+  if (key < 0) return -errno;
+  if (call_keyctl(KEYCTL_INVALIDATE, (unsigned long)key, 0, 0, 0) == 0) return 0;
+  return call_keyctl(KEYCTL_REVOKE, (unsigned long)key, 0, 0, 0) < 0 ? -errno : 0;
 }

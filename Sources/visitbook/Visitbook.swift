@@ -15,7 +15,8 @@ struct Visitbook: DeskCommand {
     subcommands: [
       DemoCommand.self, NewCommand.self, FamilyCommand.self, VisitCommand.self, CheckInCommand.self,
       VolunteerCommand.self, CaseloadCommand.self, SummaryCommand.self, ExportCommand.self,
-      JournalCommand.self, MemberCommand.self, InstrumentCommand.self,
+      JournalCommand.self, MemberCommand.self, UnlockCommand.self, LockCommand.self,
+      InstrumentCommand.self,
     ])
 
   @OptionGroup(title: "Every command")

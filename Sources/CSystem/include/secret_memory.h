@@ -17,3 +17,18 @@ void visit_secret_wipe(void *bytes, size_t count);
 
 /// Switches core dumps off and forbids other programs of the same account to look into this one; 0 or -errno.
 int32_t csystem_forbid_core_dumps(void);
+
+// ---- Keys kept by the kernel --------------------------------------------------------------------------------
+//
+// The kernel's session keyring keeps a few bytes for the programs of one login, out of the swap file, and forgets them
+// by itself. A login without a keyring of its own shares that of its account. Containers often forbid all of it.
+
+/// Keeps `count` bytes under `description` for `seconds`, in place of what was kept there; 0 or -errno.
+int32_t visit_kept_key_put(const char *description, const void *bytes, size_t count, uint32_t seconds);
+
+/// Copies what is kept under `description` into `bytes` and keeps it for another `seconds`; how many bytes there are,
+/// which may be more than `capacity`, or -errno (-ENOKEY where nothing is kept).
+int32_t visit_kept_key_get(const char *description, void *bytes, size_t capacity, uint32_t seconds);
+
+/// Forgets what is kept under `description`; 0 or -errno (-ENOKEY where nothing was kept).
+int32_t visit_kept_key_drop(const char *description);

@@ -62,6 +62,15 @@ extension Journal {
     }
   }
 
+  /// The twelve letters and digits that tell a journal from others, without any secret; see ``code-swift.property``.
+  ///
+  /// - Throws: `noJournal`, `fileDamaged`, `newerFormat`, `disk`.
+  public static func code(
+    at path: JournalPath, fileSystem: any FileSystem
+  ) throws(JournalError) -> String {
+    try JournalIdentity.read(path, fileSystem).code
+  }
+
   /// Takes the writer's lock and goes through the log once.
   func takeLog(_ each: ((KeptEntry) -> Void)?) throws(JournalError) {
     var last: ArraySlice<UInt8>?

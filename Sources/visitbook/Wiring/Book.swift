@@ -23,17 +23,14 @@ final class Book {
         volunteer: journal.volunteer)
   }
 
-  /// Opens the journal that the options name, with the passphrase they lead to.
+  /// Opens the journal that the options name, with the key kept by `unlock` or the passphrase they lead to.
   static func open(at desk: FrontDesk, writing: Bool = false) throws -> Book {
     let folder = try desk.options.journalFolder(desk.around)
     let fileSystem = PosixFileSystem()
-    let member = try desk.member(of: folder, on: fileSystem)
-    let secret = JournalSecret.passphrase(try desk.passphrases.existing(desk.words("passphrase.ask")))
     var caseload = Caseload()
-    let journal = try Journal.open(
-      at: folder, fileSystem: fileSystem, member: member, secret: secret,
-      mode: writing ? .writing : .reading
-    ) { caseload.apply($0) }
+    let journal = try desk.journal(folder, on: fileSystem, writing ? .writing : .reading) {
+      caseload.apply($0)
+    }
     let book = Book(journal, caseload, at: desk)
     if let notice = desk.explain.notice(journal) { desk.streams.message(notice) }
     return book
@@ -58,13 +55,13 @@ final class Book {
 
   /// Stops somebody who is not of the office; the sealed boxes would stop them anyway, without saying so.
   func requireOffice(_ doing: String) throws(Failure) {
-    guard !member.role.isOffice else { return }
+    guard !caseload.isOffice(member) else { return }
     throw Failure(.notAllowed, words("role.officeOnly", ["doing": words("doing.\(doing)")]))
   }
 
   /// Whether the member may write about a family: the office about any, a volunteer about their own.
   func mayWrite(about file: FamilyFile) -> Bool {
-    member.role.isOffice || (member.volunteer != nil && file.volunteer == member.volunteer)
+    caseload.isOffice(member) || (member.volunteer != nil && file.volunteer == member.volunteer)
   }
 
   /// Stops a volunteer from writing about a family that is not theirs.

@@ -1,0 +1,39 @@
+internal import VisitJournal
+internal import VisitModel
+
+// Opening a journal with the key that `unlock` left with the kernel, else with a passphrase.
+
+extension FrontDesk {
+  /// Opens a journal: with the passphrase from a file where one was named, else with the key that `unlock` left, else
+  /// with the passphrase of the person at the terminal.
+  func journal(
+    _ folder: JournalPath, on fileSystem: any FileSystem, _ mode: Journal.Mode,
+    each: @escaping (KeptEntry) -> Void
+  ) throws -> Journal {
+    if passphrases.file == nil, let journal = try unlocked(folder, on: fileSystem, mode, each: each) {
+      return journal
+    }
+    let member = try member(of: folder, on: fileSystem)
+    let secret = JournalSecret.passphrase(try passphrases.existing(words("passphrase.ask")))
+    return try Journal.open(
+      at: folder, fileSystem: fileSystem, member: member, secret: secret, mode: mode, each: each)
+  }
+
+  /// Opens a journal with the key that is kept; nil where there is none, or where it is not that of whoever is named.
+  private func unlocked(
+    _ folder: JournalPath, on fileSystem: any FileSystem, _ mode: Journal.Mode,
+    each: @escaping (KeptEntry) -> Void
+  ) throws(JournalError) -> Journal? {
+    let place = KeptSessionKey(journal: try Journal.code(at: folder, fileSystem: fileSystem))
+    guard let found = place.find() else { return nil }
+    let member = options.member.map(MemberChoice.init(typed:)) ?? .number(found.member)
+    let secret = JournalSecret.sessionKey(found.key.copy())
+    do throws(JournalError) {
+      return try Journal.open(
+        at: folder, fileSystem: fileSystem, member: member, secret: secret, mode: mode, each: each)
+    } catch {
+      if error == .wrongSessionKey { return nil }
+      throw error
+    }
+  }
+}
