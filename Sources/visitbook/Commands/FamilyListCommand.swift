@@ -3,15 +3,17 @@ internal import VisitModel
 internal import VisitReports
 
 /// `visitbook family list`: every family, or those at a stage.
-struct FamilyListCommand: ListCommand {
+struct FamilyListCommand: DeskCommand {
   static let configuration = CommandConfiguration(commandName: "list", abstract: "List families, by number.")
 
   @Option(help: ArgumentHelp("Only those at this stage.", valueName: "stage"))
   var stage: String?
   @Option(help: ArgumentHelp("Only those of this volunteer.", valueName: "volunteer"))
   var volunteer: String?
-  @OptionGroup
-  var output: ListOptions
+  @Option(help: ArgumentHelp("text, csv or json.", valueName: "format"))
+  var format: ListFormat = .text
+  @OptionGroup(title: "Every command")
+  var common: CommonOptions
 
   func work(at desk: FrontDesk) throws {
     let book = try Book.open(at: desk)
@@ -26,24 +28,26 @@ struct FamilyListCommand: ListCommand {
       (wanted == nil || file.episode?.state.stage == wanted) && (visitor == nil || file.volunteer == visitor)
     }
     try desk.show(
-      FamilyTable(identifiable: true).table(files, in: book.caseload, on: book.today), as: output.format,
+      FamilyTable(identifiable: true).table(files, in: book.caseload, on: book.today), as: format,
       columns: ["family", "name", "stage", "stageSince", "volunteerName", "children", "visits", "lastSeen"])
   }
 }
 
 /// `visitbook family show`: one family in full.
-struct FamilyShowCommand: ShowCommand {
+struct FamilyShowCommand: DeskCommand {
   static let configuration = CommandConfiguration(
     commandName: "show", abstract: "Show a family: its people, pathway, plans and history.")
 
   @Argument(help: "The family: F-0042, or its name.")
   var family: String
-  @OptionGroup
-  var output: RecordOptions
+  @Option(help: ArgumentHelp("text or json.", valueName: "format"))
+  var format: RecordFormat = .text
+  @OptionGroup(title: "Every command")
+  var common: CommonOptions
 
   func work(at desk: FrontDesk) throws {
     let book = try Book.open(at: desk)
     let file = try book.family(typed: family)
-    try desk.show(FamilyDocument.json(file, in: book.caseload, on: book.today), as: output.format)
+    try desk.show(FamilyDocument.json(file, in: book.caseload, on: book.today), as: format)
   }
 }
