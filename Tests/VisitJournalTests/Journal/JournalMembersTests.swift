@@ -83,6 +83,27 @@ struct JournalMembersTests {
     }
   }
 
+  @Test("from whom a family was withdrawn cannot open what came after even with the keyring from before")
+  func withdrawnForGood() throws {
+    let journal = try scheme()
+    try journal.record(match(SampleFacts.family))
+    let ring = Keyring.path(in: test.root)
+    let before = try test.disk.readAll(ring)
+    try journal.withdraw(SampleFacts.family, from: MemberNumber(2))
+    try journal.record(.visitRecorded(SampleFacts.visit))
+    #expect(try journal.entries().last?.entry.fact == .visitRecorded(SampleFacts.visit))
+    try journal.close()
+    try test.disk.replaceAtomically(ring, with: before)
+    let visiting = try asVolunteer()
+    #expect(visiting.canOpen(SampleFacts.family))
+    let last = try #require(try visiting.entries().last)
+    guard case .sealed(let sealed) = last.entry.fact else {
+      Issue.record("an entry from after the withdrawal was opened")
+      return
+    }
+    #expect(sealed.kind == .visitRecorded)
+  }
+
   @Test("who may not open a family cannot write into it either, and cannot let anybody in")
   func notAllowed() throws {
     let journal = try scheme()
