@@ -1,0 +1,60 @@
+import Support
+import Testing
+import VisitModel
+
+@testable import VisitJournal
+
+@Suite("A power cut while a journal is copied")
+struct CopyCrashTests {
+  enum Work: CaseIterable {
+    case backUp, restore, salvage
+
+    func run(_ test: TestJournal, to place: JournalPath) throws(CareError) {
+      switch self {
+      case .backUp: try Journal.backUp(from: test.root, to: place, fileSystem: test.disk)
+      case .restore: try Journal.restore(from: test.root, to: place, fileSystem: test.disk)
+      case .salvage:
+        _ = try Journal.salvage(
+          from: test.root, to: place, fileSystem: test.disk, environment: test.environment,
+          secret: .passphrase(SecretBytes(text: TestJournal.passphrase)))
+      }
+    }
+  }
+
+  @Test(
+    "leaves the whole copy or no journal at all, the next try works, and the one copied is untouched",
+    arguments: Work.allCases)
+  func powerCut(_ work: Work) throws {
+    let disk = SimulatedDisk(seed: 11)
+    let test = TestJournal(disk, root: JournalPath("/journal"))
+    let (journal, _) = try test.create()
+    try journal.record(SampleFacts.all)
+    try journal.close()
+    let entries = try test.open(mode: .reading).entries()
+    var (whole, cut) = (0, 0)
+    for call in 1...400 {
+      let place = JournalPath("/copy\(call)")
+      disk.faults.powerGoesAtCall = disk.callCount + call
+      let isDone = (try? work.run(test, to: place)) != nil
+      let wasCut = disk.isOff
+      disk.faults.powerGoesAtCall = nil
+      disk.restart()
+      if try !disk.exists(JournalLayout(place).identity) {
+        #expect(!isDone, "call \(call): what was said to be copied is gone")
+        cut += 1
+        try work.run(test, to: place)
+      } else {
+        whole += 1
+      }
+      #expect(try Journal.verify(at: place, fileSystem: disk, everySignature: true).verdict == .good)
+      let copy = try Journal.open(
+        at: place, fileSystem: disk, environment: test.environment,
+        secret: .passphrase(SecretBytes(text: TestJournal.passphrase)), mode: .reading)
+      #expect(try copy.entries() == entries, "call \(call)")
+      if !wasCut { break }
+    }
+    #expect(whole > 0 && cut > 20, "\(cut) cuts, \(whole) whole copies")
+    #expect(try test.open(mode: .reading).entries() == entries)
+    #expect(try Journal.verify(at: test.root, fileSystem: disk).verdict == .good)
+  }
+}
