@@ -6,6 +6,11 @@ internal import VisitModel
 ///
 /// By HPKE (RFC 9180, X25519, HKDF-SHA-256, ChaCha20-Poly1305) anyone can close a key for a public key; what is closed
 /// states the journal, the purpose, the epoch and for whom, so that no wrap can be put in another's place.
+///
+/// ```
+/// HPKE's info, or the associated data where it is sealed under the office's vault key:
+///   "visitbook wrap 1", 0, journal id, purpose (4 bytes), family id (8; else zero), epoch (4), recipient (4)
+/// ```
 struct KeyWrap {
   /// What a wrapped key is for.
   enum Purpose: Hashable {

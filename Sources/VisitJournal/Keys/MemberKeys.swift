@@ -6,6 +6,14 @@ internal import VisitModel
 /// them, and the families granted to them.
 ///
 /// What a role may read is decided here and nowhere else: a box whose key was not wrapped for this member stays shut.
+///
+/// ```
+/// derived key = HKDF-SHA-256(secret, no salt, info: purpose, 0, journal id), 32 bytes
+///   "visitbook everyone vault 1"   from a journal key: the vault that every member opens, of the same epoch
+///   "visitbook keyring mac 1"      from the journal key in use: the keyring's HMAC
+///   "visitbook device 1"           from a journal key: closes the device's signing key
+///   "visitbook office vault 1"     from an office's private key: the office's vault, of the same epoch
+/// ```
 struct MemberKeys {
   let member: MemberNumber
   let role: Role

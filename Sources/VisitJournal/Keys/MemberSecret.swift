@@ -5,6 +5,13 @@ internal import VisitModel
 ///
 /// The seed alone is closed under the passphrase and under the recovery code, so that changing either rewrites forty
 /// bytes and nothing else.
+///
+/// ```
+/// key of a purpose = HKDF-SHA-256(secret: seed, no salt, info: purpose, 0, journal id, member number (4 bytes)), 32 bytes
+///   "visitbook member agreement 1"   X25519 private key that keys are wrapped for
+///   "visitbook member signing 1"     Ed25519 private key
+///   "visitbook member vault 1"       the member's own vault
+/// ```
 final class MemberSecret: Sendable {
   static let seedByteCount = 32
 

@@ -7,6 +7,12 @@ internal import VisitModel
 ///
 /// The lock's kind, cost and salt and the member's number are bound to the ciphertext, so that none of them can be
 /// changed, and no member's lock be put in another's place.
+///
+/// ```
+/// sealed = nonce (12), AES-256-GCM(seed), tag (16), under scrypt(passphrase, salt, N = 2^cost, r = 8, p = 1), 32 bytes,
+///   or under HKDF-SHA-256(secret: recovery code, salt, info: "visitbook recovery 1", 0), 32 bytes; associated data:
+///   "visitbook lock 1", 0, journal id, member number (4), kind (4), cost (4), salt
+/// ```
 enum SeedLock {
   /// The seed closed under a passphrase, at a cost.
   static func close(

@@ -5,6 +5,12 @@ internal import Crypto
 /// A key of its own for each segment keeps random 96-bit nonces far from any repetition, even when a laptop is restored
 /// from a backup and writes the same sequence numbers again. The commitment is derived with it: AES-GCM alone does not
 /// commit to its key, so the wrong key is told apart from damage by comparing the commitment first.
+///
+/// ```
+/// key (32 bytes), commitment (32 bytes) = HKDF-SHA-256(
+///   secret: journal key of the epoch, salt: the header's,
+///   info: "visitbook segment 1", journal id, device id, segment number (8 bytes), epoch (2 bytes))
+/// ```
 struct SegmentKey: Sendable {
   let sealing: SymmetricKey
   let commitment: [UInt8]
