@@ -33,6 +33,18 @@ public struct Record<Value: Hashable & Sendable>: Hashable, Sendable, Identifiab
   public var isRetracted: Bool { latest.value == nil }
 }
 
+extension Record {
+  /// Takes the record back for a reason as typed; refused where it was taken back before, or for want of a reason.
+  func retraction(because reason: String) throws(Refusal) -> Amendment {
+    if isRetracted { throw Refusal(.record, .alreadyRetracted) }
+    var checking = Checking()
+    let why = checking.reason(reason)
+    try checking.finish()
+    guard let why else { throw Refusal(.reason, .missing) }
+    return Amendment(record: id, basedOn: latest.entry, reason: why)
+  }
+}
+
 /// One version of a record: who entered it, when, and why it differs from the one before.
 public struct Version<Value: Hashable & Sendable>: Hashable, Sendable {
   /// The entry that holds this version.

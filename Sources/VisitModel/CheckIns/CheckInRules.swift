@@ -123,9 +123,7 @@ public struct RetractCheckIn: Sendable {
     guard let (file, old) = caseload.checkIn(record) else {
       throw Refusal(.record, .noSuchRecord(record.description))
     }
-    if old.isRetracted { throw Refusal(.record, .alreadyRetracted) }
-    guard let why = Reason(plainText(reason)) else { throw Refusal(.reason, .missing) }
-    return [.checkInRetracted(Amendment(record: record, basedOn: old.latest.entry, reason: why), file.id)]
+    return [.checkInRetracted(try old.retraction(because: reason), file.id)]
   }
 }
 

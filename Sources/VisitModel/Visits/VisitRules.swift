@@ -86,12 +86,7 @@ public struct RetractVisit: Sendable {
     guard let (file, old) = caseload.visit(record) else {
       throw Refusal(.record, .noSuchRecord(record.description))
     }
-    if old.isRetracted { throw Refusal(.record, .alreadyRetracted) }
-    var checking = Checking()
-    let why = checking.reason(reason)
-    try checking.finish()
-    guard let why else { throw Refusal(.reason, .missing) }
-    return [.visitRetracted(Amendment(record: record, basedOn: old.latest.entry, reason: why), file.id)]
+    return [.visitRetracted(try old.retraction(because: reason), file.id)]
   }
 }
 

@@ -132,6 +132,10 @@ struct FoldTests {
     }
     let ids = desk.record([checkIn(Desk.today), checkIn(Desk.today.advanced(by: -7))])
     #expect(desk.file?.standingCheckIns.map(\.id) == ids.reversed())
+    let tooLong = String(repeating: "x", count: TextLimit.note + 1)
+    #expect(throws: Refusal(.reason, .tooLong(max: TextLimit.note))) {
+      try RetractCheckIn(record: ids[0], reason: tooLong).facts(in: desk.caseload)
+    }
     desk.record(try RetractCheckIn(record: ids[0], reason: "another parent").facts(in: desk.caseload))
     #expect(desk.file?.standingCheckIns.map(\.id) == [ids[1]])
     #expect(desk.caseload.checkIn(ids[0])?.checkIn.lastSaid?.day == Desk.today)
