@@ -5,7 +5,7 @@ internal import VisitReports
 extension CaseloadSort: ExpressibleByArgument {}
 
 /// `visitbook caseload`: every open family, the most pressing first, and why.
-struct CaseloadCommand: DeskCommand {
+struct CaseloadCommand: ListCommand {
   static let configuration = CommandConfiguration(
     commandName: "caseload", abstract: "List the open families, the most pressing first, and why.")
 
@@ -18,10 +18,8 @@ struct CaseloadCommand: DeskCommand {
     name: .customLong("where"),
     help: ArgumentHelp("Only rows that hold this: 'bevan', stage:waiting, seen:>14.", valueName: "filter"))
   var filter: String?
-  @Option(help: ArgumentHelp("text, csv or json.", valueName: "format"))
-  var format: ListFormat = .text
-  @OptionGroup(title: "Every command")
-  var common: CommonOptions
+  @OptionGroup
+  var output: ListOptions
 
   func work(at desk: FrontDesk) throws {
     let book = try Book.open(at: desk)
@@ -31,7 +29,7 @@ struct CaseloadCommand: DeskCommand {
     let rows = sort.sorted(CaseloadFilter(filter ?? "").rows(report.rows))
       .filter { visitor == nil || $0.volunteer == visitor }
     try desk.show(
-      report.table(rows), as: format,
+      report.table(rows), as: output.format,
       columns: [
         "family", "name", "stage", "volunteerName", "daysSinceSeen", "waitingDays", "next", "coping",
         "reasons",

@@ -95,7 +95,7 @@ extension FrontDesk {
 }
 
 /// `visitbook checkin list`: check-ins, newest first.
-struct CheckInListCommand: DeskCommand {
+struct CheckInListCommand: ListCommand {
   static let configuration = CommandConfiguration(
     commandName: "list", abstract: "List check-ins, newest first.")
 
@@ -107,10 +107,8 @@ struct CheckInListCommand: DeskCommand {
   var period: String?
   @Flag(help: "Also those that were taken back.")
   var all = false
-  @Option(help: ArgumentHelp("text, csv or json.", valueName: "format"))
-  var format: ListFormat = .text
-  @OptionGroup(title: "Every command")
-  var common: CommonOptions
+  @OptionGroup
+  var output: ListOptions
 
   func work(at desk: FrontDesk) throws {
     let form = try instrument.map { try desk.instrument(typed: $0) }
@@ -120,7 +118,8 @@ struct CheckInListCommand: DeskCommand {
       family: try book.family(named: family), instrument: form?.id, includingRetracted: all,
       viewer: book.member)
     try desk.show(
-      CheckInTable(identifiable: true, bands: book.member.role.isOffice).table(report.rows), as: format,
+      CheckInTable(identifiable: true, bands: book.member.role.isOffice).table(report.rows),
+      as: output.format,
       columns: [
         "checkInId", "date", "family", "familyName", "personName", "instrument", "point", "value",
       ])
@@ -128,26 +127,21 @@ struct CheckInListCommand: DeskCommand {
 }
 
 /// `visitbook checkin show`: one check-in with its answers and scores.
-struct CheckInShowCommand: DeskCommand {
+struct CheckInShowCommand: ShowCommand {
   static let configuration = CommandConfiguration(
     commandName: "show", abstract: "Show a check-in: its answers and what they come to.")
 
   @Argument(help: "The check-in, as the list names it; its first letters are enough.")
   var checkIn: String
-  @Option(help: ArgumentHelp("text or json.", valueName: "format"))
-  var format: RecordFormat = .text
-  @OptionGroup(title: "Every command")
-  var common: CommonOptions
+  @OptionGroup
+  var output: RecordOptions
 
   func work(at desk: FrontDesk) throws {
     let book = try Book.open(at: desk)
-    let id = try book.checkIn(typed: checkIn)
-    guard let (file, record) = book.caseload.checkIn(id) else {
-      throw Refusal(.record, .noSuchRecord(checkIn))
-    }
+    let (file, record) = try book.checkIn(typed: checkIn)
     try desk.show(
       CheckInDocument.json(
         record, of: file, in: book.caseload, instruments: try desk.shelf(), bands: book.member.role.isOffice),
-      as: format)
+      as: output.format)
   }
 }

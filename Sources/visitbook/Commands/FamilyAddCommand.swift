@@ -37,7 +37,7 @@ struct FamilyAddCommand: DeskCommand {
   }
 
   func work(at desk: FrontDesk) throws {
-    let file = try from.map { try FamiliesFile(desk.files.read($0), name: $0, words: desk.words) }
+    let file = try from.map { try desk.records(from: $0) }
     let book = try Book.open(at: desk, writing: true)
     defer { book.close(at: desk) }
     try book.requireOffice("addFamily")
@@ -58,9 +58,9 @@ struct FamilyAddCommand: DeskCommand {
     }
   }
 
-  private func facts(of file: FamiliesFile?, in book: Book, at desk: FrontDesk) throws -> [Fact] {
+  private func facts(of file: RecordsFile?, in book: Book, at desk: FrontDesk) throws -> [Fact] {
     if let file {
-      return try file.facts(in: book, allowingDuplicates: again, explain: desk.explain)
+      return try file.families(in: book, allowingDuplicates: again, explain: desk.explain)
     }
     var typed = TypedFamily()
     fields.fill(&typed)

@@ -3,17 +3,15 @@ internal import VisitModel
 internal import VisitReports
 
 /// `visitbook family list`: every family, or those at a stage.
-struct FamilyListCommand: DeskCommand {
+struct FamilyListCommand: ListCommand {
   static let configuration = CommandConfiguration(commandName: "list", abstract: "List families, by number.")
 
   @Option(help: ArgumentHelp("Only those at this stage.", valueName: "stage"))
   var stage: String?
   @Option(help: ArgumentHelp("Only those of this volunteer.", valueName: "volunteer"))
   var volunteer: String?
-  @Option(help: ArgumentHelp("text, csv or json.", valueName: "format"))
-  var format: ListFormat = .text
-  @OptionGroup(title: "Every command")
-  var common: CommonOptions
+  @OptionGroup
+  var output: ListOptions
 
   func work(at desk: FrontDesk) throws {
     let book = try Book.open(at: desk)
@@ -28,26 +26,24 @@ struct FamilyListCommand: DeskCommand {
       (wanted == nil || file.episode?.state.stage == wanted) && (visitor == nil || file.volunteer == visitor)
     }
     try desk.show(
-      FamilyTable(identifiable: true).table(files, in: book.caseload, on: book.today), as: format,
+      FamilyTable(identifiable: true).table(files, in: book.caseload, on: book.today), as: output.format,
       columns: ["family", "name", "stage", "stageSince", "volunteerName", "children", "visits", "lastSeen"])
   }
 }
 
 /// `visitbook family show`: one family in full.
-struct FamilyShowCommand: DeskCommand {
+struct FamilyShowCommand: ShowCommand {
   static let configuration = CommandConfiguration(
     commandName: "show", abstract: "Show a family: its people, pathway, plans and history.")
 
   @Argument(help: "The family: F-0042, or its name.")
   var family: String
-  @Option(help: ArgumentHelp("text or json.", valueName: "format"))
-  var format: RecordFormat = .text
-  @OptionGroup(title: "Every command")
-  var common: CommonOptions
+  @OptionGroup
+  var output: RecordOptions
 
   func work(at desk: FrontDesk) throws {
     let book = try Book.open(at: desk)
     let file = try book.family(typed: family)
-    try desk.show(FamilyDocument.json(file, in: book.caseload, on: book.today), as: format)
+    try desk.show(FamilyDocument.json(file, in: book.caseload, on: book.today), as: output.format)
   }
 }

@@ -32,23 +32,23 @@ extension Book {
     return number
   }
 
-  /// The visit whose identity is, or begins with, what was typed.
-  func visit(typed text: String) throws(Refusal) -> RecordID {
-    try record(text) { caseload.visit($0) != nil }
+  /// The visit whose identity is, or begins with, what was typed, and its family.
+  func visit(typed text: String) throws(Refusal) -> (family: FamilyFile, visit: Record<Visit>) {
+    try record(text, caseload.visit)
   }
 
-  /// The check-in whose identity is, or begins with, what was typed.
-  func checkIn(typed text: String) throws(Refusal) -> RecordID {
-    try record(text) { caseload.checkIn($0) != nil }
+  /// The check-in whose identity is, or begins with, what was typed, and its family.
+  func checkIn(typed text: String) throws(Refusal) -> (family: FamilyFile, checkIn: Record<CheckIn>) {
+    try record(text, caseload.checkIn)
   }
 
-  private func record(_ text: String, where isWanted: (RecordID) -> Bool) throws(Refusal) -> RecordID {
-    if let id = RecordID(text), isWanted(id) { return id }
-    let fitting = caseload.records(beginning: text).filter(isWanted)
+  private func record<Found>(_ text: String, _ found: (RecordID) -> Found?) throws(Refusal) -> Found {
+    if let record = RecordID(text).flatMap(found) { return record }
+    let fitting = caseload.records(beginning: text).filter { found($0) != nil }
     guard fitting.count < 2 else {
       throw Refusal(.record, .severalRecords(text, matching: fitting.map(\.description)))
     }
-    guard let id = fitting.first else { throw Refusal(.record, .noSuchRecord(text)) }
-    return id
+    guard let record = fitting.first.flatMap(found) else { throw Refusal(.record, .noSuchRecord(text)) }
+    return record
   }
 }

@@ -11,13 +11,11 @@ struct InstrumentCommand: ParsableCommand {
 }
 
 /// `visitbook instrument list`: the instruments that ship with the program.
-struct InstrumentListCommand: DeskCommand {
+struct InstrumentListCommand: ListCommand {
   static let configuration = CommandConfiguration(commandName: "list", abstract: "List the instruments.")
 
-  @Option(help: ArgumentHelp("text, csv or json.", valueName: "format"))
-  var format: ListFormat = .text
-  @OptionGroup(title: "Every command")
-  var common: CommonOptions
+  @OptionGroup
+  var output: ListOptions
 
   func work(at desk: FrontDesk) throws {
     var table = Table(
@@ -36,7 +34,7 @@ struct InstrumentListCommand: DeskCommand {
       ])
     }
     try desk.show(
-      table, as: format, columns: ["instrument", "title", "questions", "onByDefault", "volunteersMay"])
+      table, as: output.format, columns: ["instrument", "title", "questions", "onByDefault", "volunteersMay"])
   }
 }
 

@@ -11,6 +11,40 @@ enum RecordFormat: String, CaseIterable, ExpressibleByArgument {
   case text, json
 }
 
+/// The options that every list takes.
+struct ListOptions: ParsableArguments {
+  @Option(help: ArgumentHelp("text, csv or json.", valueName: "format"))
+  var format: ListFormat = .text
+  @OptionGroup(title: "Every command")
+  var common: CommonOptions
+}
+
+/// A command that shows a list.
+protocol ListCommand: DeskCommand {
+  var output: ListOptions { get }
+}
+
+extension ListCommand {
+  var common: CommonOptions { output.common }
+}
+
+/// The options that showing a single record takes.
+struct RecordOptions: ParsableArguments {
+  @Option(help: ArgumentHelp("text or json.", valueName: "format"))
+  var format: RecordFormat = .text
+  @OptionGroup(title: "Every command")
+  var common: CommonOptions
+}
+
+/// A command that shows a single record.
+protocol ShowCommand: DeskCommand {
+  var output: RecordOptions { get }
+}
+
+extension ShowCommand {
+  var common: CommonOptions { output.common }
+}
+
 extension FrontDesk {
   /// Writes a list; as text only the columns named, which fit a terminal.
   func show(_ table: Table, as format: ListFormat, columns: [String]) throws {

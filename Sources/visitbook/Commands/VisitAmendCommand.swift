@@ -20,11 +20,9 @@ struct VisitAmendCommand: DeskCommand {
   func work(at desk: FrontDesk) throws {
     let book = try Book.open(at: desk, writing: true)
     defer { book.close(at: desk) }
-    let id = try book.visit(typed: visit)
-    guard let (file, record) = book.caseload.visit(id), let said = record.lastSaid else {
-      throw Refusal(.record, .noSuchRecord(visit))
-    }
+    let (file, record) = try book.visit(typed: visit)
     try book.requireOwn(file)
+    guard let said = record.lastSaid else { throw Refusal(.record, .noSuchRecord(visit)) }
     var typed = TypedVisit(said)
     try fields.fill(&typed) { try desk.standardInputText() }
     if let outcome = fields.outcome.flatMap({ VisitOutcomeKind(typed: $0) }), !outcome.isContact {
@@ -33,9 +31,9 @@ struct VisitAmendCommand: DeskCommand {
       if fields.start == nil { typed[.start] = "" }
     }
     try book.record(
-      AmendVisit(record: id, typed: typed, reason: reason)
+      AmendVisit(record: record.id, typed: typed, reason: reason)
         .facts(in: book.caseload, lists: book.lists, today: book.today))
-    guard let (_, amended) = book.caseload.visit(id) else { return }
+    guard let (_, amended) = book.caseload.visit(record.id) else { return }
     let fieldNames = amended.history.last?.changes.map(\.field.rawValue) ?? []
     try desk.streams.result(
       line: desk.words(
@@ -59,10 +57,9 @@ struct VisitRetractCommand: DeskCommand {
   func work(at desk: FrontDesk) throws {
     let book = try Book.open(at: desk, writing: true)
     defer { book.close(at: desk) }
-    let id = try book.visit(typed: visit)
-    guard let (file, record) = book.caseload.visit(id) else { throw Refusal(.record, .noSuchRecord(visit)) }
+    let (file, record) = try book.visit(typed: visit)
     try book.requireOwn(file)
-    try book.record(RetractVisit(record: id, reason: reason).facts(in: book.caseload))
+    try book.record(RetractVisit(record: record.id, reason: reason).facts(in: book.caseload))
     try desk.streams.result(line: desk.words("visit.retracted", book.values(of: record, file)))
   }
 }

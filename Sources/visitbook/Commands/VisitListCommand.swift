@@ -3,7 +3,7 @@ internal import VisitModel
 internal import VisitReports
 
 /// `visitbook visit list`: visits, newest first.
-struct VisitListCommand: DeskCommand {
+struct VisitListCommand: ListCommand {
   static let configuration = CommandConfiguration(commandName: "list", abstract: "List visits, newest first.")
 
   @Option(help: ArgumentHelp("Only this family's.", valueName: "family"))
@@ -19,10 +19,8 @@ struct VisitListCommand: DeskCommand {
   var filter: String?
   @Flag(help: "Also those that were taken back.")
   var all = false
-  @Option(help: ArgumentHelp("text, csv or json.", valueName: "format"))
-  var format: ListFormat = .text
-  @OptionGroup(title: "Every command")
-  var common: CommonOptions
+  @OptionGroup
+  var output: ListOptions
 
   func work(at desk: FrontDesk) throws {
     let book = try Book.open(at: desk)
@@ -31,29 +29,26 @@ struct VisitListCommand: DeskCommand {
       volunteer: try book.volunteer(named: volunteer), includingRetracted: all, viewer: book.member)
     let rows = VisitFilter(filter ?? "").rows(report.rows)
     try desk.show(
-      VisitTable(identifiable: true).table(rows), as: format,
+      VisitTable(identifiable: true).table(rows), as: output.format,
       columns: ["visitId", "date", "start", "family", "familyName", "volunteerNames", "outcome", "minutes"]
         + (all ? ["retracted"] : []))
   }
 }
 
 /// `visitbook visit show`: one visit with its history.
-struct VisitShowCommand: DeskCommand {
+struct VisitShowCommand: ShowCommand {
   static let configuration = CommandConfiguration(
     commandName: "show", abstract: "Show a visit, and what it said before each correction.")
 
   @Argument(help: "The visit, as the list names it; its first letters are enough.")
   var visit: String
-  @Option(help: ArgumentHelp("text or json.", valueName: "format"))
-  var format: RecordFormat = .text
-  @OptionGroup(title: "Every command")
-  var common: CommonOptions
+  @OptionGroup
+  var output: RecordOptions
 
   func work(at desk: FrontDesk) throws {
     let book = try Book.open(at: desk)
-    let id = try book.visit(typed: visit)
-    guard let (file, record) = book.caseload.visit(id) else { throw Refusal(.record, .noSuchRecord(visit)) }
-    try desk.show(VisitDocument.json(record, of: file, in: book.caseload), as: format)
+    let (file, record) = try book.visit(typed: visit)
+    try desk.show(VisitDocument.json(record, of: file, in: book.caseload), as: output.format)
   }
 }
 

@@ -35,7 +35,7 @@ struct VisitLogCommand: DeskCommand {
 
   func work(at desk: FrontDesk) throws {
     // What can be refused without the journal is refused before anybody is asked for a passphrase.
-    let file = try from.map { try VisitsFile(desk.files.read($0), name: $0, words: desk.words) }
+    let file = try from.map { try desk.records(from: $0) }
     let book = try Book.open(at: desk, writing: true)
     defer { book.close(at: desk) }
     let facts = try facts(of: file, in: book, at: desk)
@@ -55,9 +55,9 @@ struct VisitLogCommand: DeskCommand {
     }
   }
 
-  private func facts(of file: VisitsFile?, in book: Book, at desk: FrontDesk) throws -> [Fact] {
+  private func facts(of file: RecordsFile?, in book: Book, at desk: FrontDesk) throws -> [Fact] {
     if let file {
-      return try file.facts(in: book, allowingDuplicates: again, explain: desk.explain)
+      return try file.visits(in: book, allowingDuplicates: again, explain: desk.explain)
     }
     let file = try book.family(typed: family ?? "")
     try book.requireOwn(file)

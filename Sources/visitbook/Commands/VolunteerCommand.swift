@@ -34,13 +34,11 @@ struct VolunteerAddCommand: DeskCommand {
 }
 
 /// `visitbook volunteer list`: the volunteers, with the families each visits now.
-struct VolunteerListCommand: DeskCommand {
+struct VolunteerListCommand: ListCommand {
   static let configuration = CommandConfiguration(commandName: "list", abstract: "List the volunteers.")
 
-  @Option(help: ArgumentHelp("text, csv or json.", valueName: "format"))
-  var format: ListFormat = .text
-  @OptionGroup(title: "Every command")
-  var common: CommonOptions
+  @OptionGroup
+  var output: ListOptions
 
   func work(at desk: FrontDesk) throws {
     let book = try Book.open(at: desk)
@@ -62,6 +60,6 @@ struct VolunteerListCommand: DeskCommand {
         .boolean(volunteer.isActive), .integer(own.count), Cell(listing: own),
       ])
     }
-    try desk.show(table, as: format, columns: ["volunteer", "name", "phone", "active", "families"])
+    try desk.show(table, as: output.format, columns: ["volunteer", "name", "phone", "active", "families"])
   }
 }

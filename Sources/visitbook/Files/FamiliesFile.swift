@@ -1,21 +1,14 @@
 internal import VisitLibrary
 internal import VisitModel
 
-/// Families in a file, by the names that `family show --format json` uses; `phone`, `safeTo`, `date`, `endingOn` are
-/// understood too, as the form has them.
-struct FamiliesFile {
-  private let file: RecordsFile
-
-  init(_ bytes: [UInt8], name: String, words: Wording) throws(Failure) {
-    file = try RecordsFile(bytes, name: name, words: words)
-  }
-
-  /// The facts of every family, or every problem of every family.
-  func facts(in book: Book, allowingDuplicates: Bool, explain: Explain) throws(Failure) -> [Fact] {
-    try file.facts(in: book.caseload, explain: explain) {
+extension RecordsFile {
+  /// The facts of a file of families, by the names that `family show --format json` uses; `phone`, `safeTo`, `date`,
+  /// `endingOn` are understood too, as the form has them.
+  func families(in book: Book, allowingDuplicates: Bool, explain: Explain) throws(Failure) -> [Fact] {
+    try facts(in: book.caseload, explain: explain) {
       (form: FamilyForm, caseload, problems) throws(Refusal) -> [Fact] in
       if !allowingDuplicates, let twin = caseload.twin(of: form.typed) {
-        problems.add(file.words("family.duplicate", book.values(of: twin)), problems.row.place)
+        problems.add(words("family.duplicate", book.values(of: twin)), problems.row.place)
         return []
       }
       return try AddFamily(typed: form.typed, move: form.move, id: book.newFamilyID())

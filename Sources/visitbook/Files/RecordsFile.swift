@@ -91,3 +91,10 @@ struct RowProblems {
     lines.append(RecordsFile.line(file.name, row.number, place, sentence, file.words))
   }
 }
+
+extension FrontDesk {
+  /// The records of a file named on the command line.
+  func records(from name: String) throws(Failure) -> RecordsFile {
+    try RecordsFile(files.read(name), name: name, words: words)
+  }
+}

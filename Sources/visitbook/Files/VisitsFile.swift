@@ -1,18 +1,11 @@
 internal import VisitLibrary
 internal import VisitModel
 
-/// Visits in a file, by the names that `visit show --format json` uses; `there`, `declined`, `away`, `expenses`,
-/// `followUpBy` and `nextStart` are understood too, as the form has them.
-struct VisitsFile {
-  private let file: RecordsFile
-
-  init(_ bytes: [UInt8], name: String, words: Wording) throws(Failure) {
-    file = try RecordsFile(bytes, name: name, words: words)
-  }
-
-  /// The facts of every visit, or every problem of every visit.
-  func facts(in book: Book, allowingDuplicates: Bool, explain: Explain) throws(Failure) -> [Fact] {
-    try file.facts(in: book.caseload, explain: explain) {
+extension RecordsFile {
+  /// The facts of a file of visits, by the names that `visit show --format json` uses; `there`, `declined`, `away`,
+  /// `expenses`, `followUpBy` and `nextStart` are understood too, as the form has them.
+  func visits(in book: Book, allowingDuplicates: Bool, explain: Explain) throws(Failure) -> [Fact] {
+    try facts(in: book.caseload, explain: explain) {
       (form: VisitForm, caseload, _) throws(Refusal) -> [Fact] in
       var typed = form.typed
       guard let number = FamilyNumber(typed: form.family), let known = caseload.family(number) else {
