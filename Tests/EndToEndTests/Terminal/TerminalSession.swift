@@ -44,7 +44,7 @@ final class TerminalSession {
     asked += ["--", "/bin/sh", "-c", TerminalSession.keeper, "sh"]
     asked += [folder.path(processFile), folder.path(statusFile)]
     asked += command
-    asked += [";", "set", "-s", "exit-empty", "off", ";", "set", "-g", "window-size", "manual"]
+    asked += [";", "set", "-g", "window-size", "manual"]
     let started = try tmux.run(asked)
     guard started.status == 0 else {
       throw TerminalFailure(what: "tmux new-session", screen: started.text)
