@@ -4,7 +4,7 @@ import VisitModel
 
 @testable import VisitJournal
 
-@Suite("A power cut while a journal is copied")
+@Suite("A power cut while a journal is copied,")
 struct CopyCrashTests {
   enum Work: CaseIterable {
     case backUp, restore, salvage
@@ -56,5 +56,40 @@ struct CopyCrashTests {
     #expect(whole > 0 && cut > 20, "\(cut) cuts, \(whole) whole copies")
     #expect(try test.open(mode: .reading).entries() == entries)
     #expect(try Journal.verify(at: test.root, fileSystem: disk).verdict == .good)
+  }
+
+  @Test(
+    "or a call that fails costs no more than the copy, and is never taken for success",
+    arguments: Work.allCases)
+  func failingCall(_ work: Work) throws {
+    let disk = SimulatedDisk(seed: 12)
+    let test = TestJournal(disk, root: JournalPath("/journal"))
+    let (journal, _) = try test.create()
+    try journal.record(SampleFacts.all)
+    try journal.close()
+    let entries = try test.open(mode: .reading).entries()
+    var refused = 0
+    for call in 1...400 {
+      let place = JournalPath("/copy\(call)")
+      let last = disk.callCount + call
+      disk.faults.failingCall = (last, .ioFailure(5))
+      let isDone = (try? work.run(test, to: place)) != nil
+      let hasFailed = disk.callCount >= last
+      disk.faults.failingCall = nil
+      // What was said to be copied has to outlive a power cut.
+      disk.restart()
+      if !isDone { refused += 1 }
+      if try !disk.exists(JournalLayout(place).identity) {
+        #expect(!isDone, "call \(call): what was said to be copied is gone")
+        try work.run(test, to: place)
+      }
+      #expect(try Journal.verify(at: place, fileSystem: disk, everySignature: true).verdict == .good)
+      let copy = try Journal.open(
+        at: place, fileSystem: disk, environment: test.environment,
+        secret: .passphrase(SecretBytes(text: TestJournal.passphrase)), mode: .reading)
+      #expect(try copy.entries() == entries, "call \(call)")
+      if !hasFailed { break }
+    }
+    #expect(refused > 20)
   }
 }
