@@ -5,7 +5,7 @@ internal import VisitReports
 extension CaseloadSort: ExpressibleByArgument {}
 
 /// `visitbook caseload`: every open family, the most pressing first, and why.
-struct CaseloadCommand: ListCommand {
+struct CaseloadCommand: ShowCommand {
   static let configuration = CommandConfiguration(
     commandName: "caseload", abstract: "List the open families, the most pressing first, and why.")
 
@@ -19,7 +19,7 @@ struct CaseloadCommand: ListCommand {
     help: ArgumentHelp("Only rows that hold this: 'bevan', stage:waiting, seen:>14.", valueName: "filter"))
   var filter: String?
   @OptionGroup
-  var output: ListOptions
+  var output: OutputOptions<ListFormat>
 
   func work(at desk: FrontDesk) throws {
     let book = try Book.open(at: desk)

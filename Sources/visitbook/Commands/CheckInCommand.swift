@@ -95,7 +95,7 @@ extension FrontDesk {
 }
 
 /// `visitbook checkin list`: check-ins, newest first.
-struct CheckInListCommand: ListCommand {
+struct CheckInListCommand: ShowCommand {
   static let configuration = CommandConfiguration(
     commandName: "list", abstract: "List check-ins, newest first.")
 
@@ -108,7 +108,7 @@ struct CheckInListCommand: ListCommand {
   @Flag(help: "Also those that were taken back.")
   var all = false
   @OptionGroup
-  var output: ListOptions
+  var output: OutputOptions<ListFormat>
 
   func work(at desk: FrontDesk) throws {
     let form = try instrument.map { try desk.instrument(typed: $0) }
@@ -134,7 +134,7 @@ struct CheckInShowCommand: ShowCommand {
   @Argument(help: "The check-in, as the list names it; its first letters are enough.")
   var checkIn: String
   @OptionGroup
-  var output: RecordOptions
+  var output: OutputOptions<RecordFormat>
 
   func work(at desk: FrontDesk) throws {
     let book = try Book.open(at: desk)

@@ -3,7 +3,7 @@ internal import VisitModel
 internal import VisitReports
 
 /// `visitbook family list`: every family, or those at a stage.
-struct FamilyListCommand: ListCommand {
+struct FamilyListCommand: ShowCommand {
   static let configuration = CommandConfiguration(commandName: "list", abstract: "List families, by number.")
 
   @Option(help: ArgumentHelp("Only those at this stage.", valueName: "stage"))
@@ -11,7 +11,7 @@ struct FamilyListCommand: ListCommand {
   @Option(help: ArgumentHelp("Only those of this volunteer.", valueName: "volunteer"))
   var volunteer: String?
   @OptionGroup
-  var output: ListOptions
+  var output: OutputOptions<ListFormat>
 
   func work(at desk: FrontDesk) throws {
     let book = try Book.open(at: desk)
@@ -39,7 +39,7 @@ struct FamilyShowCommand: ShowCommand {
   @Argument(help: "The family: F-0042, or its name.")
   var family: String
   @OptionGroup
-  var output: RecordOptions
+  var output: OutputOptions<RecordFormat>
 
   func work(at desk: FrontDesk) throws {
     let book = try Book.open(at: desk)

@@ -11,11 +11,11 @@ struct InstrumentCommand: ParsableCommand {
 }
 
 /// `visitbook instrument list`: the instruments that ship with the program.
-struct InstrumentListCommand: ListCommand {
+struct InstrumentListCommand: ShowCommand {
   static let configuration = CommandConfiguration(commandName: "list", abstract: "List the instruments.")
 
   @OptionGroup
-  var output: ListOptions
+  var output: OutputOptions<ListFormat>
 
   func work(at desk: FrontDesk) throws {
     var table = Table(

@@ -1,44 +1,37 @@
 internal import ArgumentParser
 internal import VisitReports
 
+/// How something is written; plain text unless another is asked for.
+protocol OutputFormat: ExpressibleByArgument {
+  static var text: Self { get }
+  /// The formats there are, for the help.
+  static var choice: ArgumentHelp { get }
+}
+
 /// How a list is written.
-enum ListFormat: String, CaseIterable, ExpressibleByArgument {
+enum ListFormat: String, CaseIterable, OutputFormat {
   case text, csv, json
+  static var choice: ArgumentHelp { ArgumentHelp("text, csv or json.", valueName: "format") }
 }
 
 /// How a single record is written.
-enum RecordFormat: String, CaseIterable, ExpressibleByArgument {
+enum RecordFormat: String, CaseIterable, OutputFormat {
   case text, json
+  static var choice: ArgumentHelp { ArgumentHelp("text or json.", valueName: "format") }
 }
 
-/// The options that every list takes.
-struct ListOptions: ParsableArguments {
-  @Option(help: ArgumentHelp("text, csv or json.", valueName: "format"))
-  var format: ListFormat = .text
+/// The options that showing a list or a record takes.
+struct OutputOptions<Format: OutputFormat>: ParsableArguments {
+  @Option(help: Format.choice)
+  var format: Format = .text
   @OptionGroup(title: "Every command")
   var common: CommonOptions
 }
 
-/// A command that shows a list.
-protocol ListCommand: DeskCommand {
-  var output: ListOptions { get }
-}
-
-extension ListCommand {
-  var common: CommonOptions { output.common }
-}
-
-/// The options that showing a single record takes.
-struct RecordOptions: ParsableArguments {
-  @Option(help: ArgumentHelp("text or json.", valueName: "format"))
-  var format: RecordFormat = .text
-  @OptionGroup(title: "Every command")
-  var common: CommonOptions
-}
-
-/// A command that shows a single record.
+/// A command that shows a list or a record.
 protocol ShowCommand: DeskCommand {
-  var output: RecordOptions { get }
+  associatedtype Format: OutputFormat
+  var output: OutputOptions<Format> { get }
 }
 
 extension ShowCommand {

@@ -3,7 +3,7 @@ internal import VisitModel
 internal import VisitReports
 
 /// `visitbook visit list`: visits, newest first.
-struct VisitListCommand: ListCommand {
+struct VisitListCommand: ShowCommand {
   static let configuration = CommandConfiguration(commandName: "list", abstract: "List visits, newest first.")
 
   @Option(help: ArgumentHelp("Only this family's.", valueName: "family"))
@@ -20,7 +20,7 @@ struct VisitListCommand: ListCommand {
   @Flag(help: "Also those that were taken back.")
   var all = false
   @OptionGroup
-  var output: ListOptions
+  var output: OutputOptions<ListFormat>
 
   func work(at desk: FrontDesk) throws {
     let book = try Book.open(at: desk)
@@ -43,7 +43,7 @@ struct VisitShowCommand: ShowCommand {
   @Argument(help: "The visit, as the list names it; its first letters are enough.")
   var visit: String
   @OptionGroup
-  var output: RecordOptions
+  var output: OutputOptions<RecordFormat>
 
   func work(at desk: FrontDesk) throws {
     let book = try Book.open(at: desk)

@@ -34,11 +34,11 @@ struct VolunteerAddCommand: DeskCommand {
 }
 
 /// `visitbook volunteer list`: the volunteers, with the families each visits now.
-struct VolunteerListCommand: ListCommand {
+struct VolunteerListCommand: ShowCommand {
   static let configuration = CommandConfiguration(commandName: "list", abstract: "List the volunteers.")
 
   @OptionGroup
-  var output: ListOptions
+  var output: OutputOptions<ListFormat>
 
   func work(at desk: FrontDesk) throws {
     let book = try Book.open(at: desk)
