@@ -31,7 +31,7 @@ struct MemberAddCommand: DeskCommand {
   }
 
   func work(at desk: FrontDesk) throws {
-    let book = try Book.open(at: desk, writing: true)
+    let book = try Book.open(at: desk, writing: true, asking: true)
     defer { book.close(at: desk) }
     try book.requireOffice("addMember")
     let plain = try checkedName(in: book)

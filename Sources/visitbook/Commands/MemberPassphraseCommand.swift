@@ -13,7 +13,7 @@ struct MemberPassphraseCommand: DeskCommand {
   var common: CommonOptions
 
   func work(at desk: FrontDesk) throws {
-    let book = try Book.open(at: desk, writing: true)
+    let book = try Book.open(at: desk, writing: true, asking: true)
     defer { book.close(at: desk) }
     let passphrase = try desk.passphrases.new(from: newPassphraseFile, desk.words("passphrase.askNew"))
     try book.journal.changePassphrase(to: passphrase)

@@ -24,11 +24,13 @@ final class Book {
   }
 
   /// Opens the journal that the options name, with the key kept by `unlock` or the passphrase they lead to.
-  static func open(at desk: FrontDesk, writing: Bool = false) throws -> Book {
+  ///
+  /// With `asking` the passphrase is wanted whatever was unlocked: for what lets somebody in for longer than that.
+  static func open(at desk: FrontDesk, writing: Bool = false, asking: Bool = false) throws -> Book {
     let folder = try desk.options.journalFolder(desk.around)
     let fileSystem = PosixFileSystem()
     var caseload = Caseload()
-    let journal = try desk.journal(folder, on: fileSystem, writing ? .writing : .reading) {
+    let journal = try desk.journal(folder, on: fileSystem, writing ? .writing : .reading, asking: asking) {
       caseload.apply($0)
     }
     let book = Book(journal, caseload, at: desk)

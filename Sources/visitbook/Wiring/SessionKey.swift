@@ -5,12 +5,13 @@ internal import VisitModel
 
 extension FrontDesk {
   /// Opens a journal: with the passphrase from a file where one was named, else with the key that `unlock` left, else
-  /// with the passphrase of the person at the terminal.
+  /// with the passphrase of the person at the terminal, who is asked in any case where `asking` says so.
   func journal(
-    _ folder: JournalPath, on fileSystem: any FileSystem, _ mode: Journal.Mode,
+    _ folder: JournalPath, on fileSystem: any FileSystem, _ mode: Journal.Mode, asking: Bool = false,
     each: @escaping (KeptEntry) -> Void
   ) throws -> Journal {
-    if passphrases.file == nil, let journal = try unlocked(folder, on: fileSystem, mode, each: each) {
+    if !asking, passphrases.file == nil, let journal = try unlocked(folder, on: fileSystem, mode, each: each)
+    {
       return journal
     }
     let member = try member(of: folder, on: fileSystem)

@@ -40,6 +40,19 @@ struct UnlockCommandTests {
     #expect(try run("lock").status == 0)
   }
 
+  @Test("what lets somebody in for longer wants the passphrase all the same", .enabled(if: keepsKeys))
+  func lastingAccess() throws {
+    var run = try book()
+    try run.folder.write("a quite long new passphrase\n", to: "new")
+    #expect(try run("unlock").status == 0)
+    defer { _ = try? run("lock") }
+    run.passphraseFile = nil
+    let new = ["--new-passphrase-file", run.folder.path("new")]
+    #expect(try run(["member", "passphrase"] + new).status == 77)
+    #expect(try run(["member", "add", "--name", "Pat", "--role", "supervisor"] + new).status == 77)
+    #expect(try run("member", "list").lines.count == 2)
+  }
+
   @Test("a wrong passphrase unlocks nothing", .enabled(if: keepsKeys))
   func wrongPassphrase() throws {
     var run = try book()
