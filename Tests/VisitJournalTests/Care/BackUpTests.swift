@@ -113,4 +113,30 @@ struct BackUpTests {
     let verdict = try Journal.verify(at: care.place, fileSystem: care.disk).verdict
     #expect(verdict == .damage || verdict == .rollback)
   }
+
+  @Test("a family added at any moment of a backup is in it with its key, or not at all")
+  func addedMeanwhile() throws {
+    let writer = try care.test.open()
+    var (number, isOver) = (0, false)
+    while !isOver {
+      number += 1
+      let family = FamilyID(rawValue: UInt64(number))
+      let disk = MeddlingDisk(care.disk, beforeOpen: number) {
+        do {
+          try writer.record(.familyAdded(family, SampleFacts.details))
+        } catch {
+          Issue.record("\(error)")
+        }
+      }
+      let place = JournalPath("/stick/\(number)")
+      try Journal.backUp(from: care.test.root, to: place, fileSystem: disk)
+      isOver = !disk.hasMeddled
+      let copy = try Journal.open(
+        at: place, fileSystem: care.disk, environment: care.test.environment,
+        secret: .passphrase(SecretBytes(text: TestJournal.passphrase)), mode: .reading)
+      let check = copy.deepCheck(everySignature: true)
+      #expect(check.verdict == .good && check.sealed == 0, "open \(number): \(check)")
+    }
+    #expect(number > 8)
+  }
 }
