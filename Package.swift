@@ -60,7 +60,7 @@ let package = Package(
       name: "VisitLibraryTests", dependencies: ["VisitLibrary", "VisitModel"], swiftSettings: house),
     .testTarget(
       name: "VisitJournalTests", dependencies: ["VisitJournal", "VisitModel", "Support", protobuf] + crypto,
-      swiftSettings: house),
+      exclude: ["Reader/visitbook_reader.py"], swiftSettings: house),
     .testTarget(
       name: "VisitReportsTests", dependencies: ["VisitReports", "VisitModel", "Support"],
       swiftSettings: house),

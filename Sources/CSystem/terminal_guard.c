@@ -105,12 +105,16 @@ static int take(int index) {
 
 int terminal_signals_begin(int descriptor) {
   relay_descriptor = descriptor;
+  sigset_t wanted;
+  sigemptyset(&wanted);
   for (int index = 0; index < relayed_count; index++) {
     if (sigaction(relayed_signals[index], NULL, &relayed_previous[index]) != 0) return errno;
     relayed_taken[index] = relayed_previous[index].sa_handler != SIG_IGN;
     if (relayed_taken[index] && take(index) != 0) return errno;
+    if (relayed_taken[index]) sigaddset(&wanted, relayed_signals[index]);
   }
-  return 0;
+  // Whoever started the program may have held them back, as Swift's own threads do.
+  return pthread_sigmask(SIG_UNBLOCK, &wanted, NULL);
 }
 
 void terminal_signals_end(void) {

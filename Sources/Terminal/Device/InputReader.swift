@@ -3,8 +3,10 @@
 import CNcurses
 import Glibc
 
-/// Drains ncurses' input. Broken UTF-8 is dropped, a paste is one event, Esc with a character behind it in
-/// the same burst is Alt.
+/// Drains ncurses' input. A paste is one event, Esc with a character behind it in the same burst is Alt.
+///
+/// Bytes are put together to characters here and not by `wget_wch`: at a byte that is no UTF-8 that one swallows all
+/// that follows, up to 145 bytes. Here such a byte costs itself alone; in a paste U+FFFD stands in its place.
 struct InputReader {
   /// The most bytes of a paste that are kept; the rest is read and dropped.
   static let pasteBytesMax = 1 << 20
@@ -14,13 +16,20 @@ struct InputReader {
   /// The most events of one burst: input that never ends must not keep the screen from being drawn.
   private static let eventsMax = 4096
 
+  private static let replacement: UInt32 = 0xFFFD
+
   private enum Code {
     case scalar(UInt32)
     case function(Int32)
     case nothing
   }
 
+  /// How long the rest of a character may take to arrive.
+  private static let restMilliseconds: Int32 = 25
+
   private var lastPress: (position: Position, time: Int)?
+  /// What was read too far, behind a character that broke off.
+  private var unread: Int32?
 
   /// Everything pending, in order. A change of size is left to the device, which asks the terminal.
   mutating func drain() -> [InputEvent] {
@@ -32,7 +41,7 @@ struct InputReader {
       ahead = nil
       switch code {
       case .nothing:
-        // ERR is the end of input or a byte that is no UTF-8; then there is less to read than before.
+        // Bytes may wait that are no key yet; then there is less to read than before.
         let pending = pendingBytes
         if pending == 0 || pending >= left { return events }
         left = pending
@@ -68,7 +77,7 @@ struct InputReader {
 
   /// Reads past a control sequence terminfo does not name, after its `Esc [`, so that its letters are not
   /// taken for typing; `false` when there is none.
-  private func skipSequence() -> Bool {
+  private mutating func skipSequence() -> Bool {
     var length = 0
     while length < 32, case .scalar(let scalar) = read() {
       length += 1
@@ -77,18 +86,42 @@ struct InputReader {
     return length > 0
   }
 
-  private func read() -> Code {
-    var value: wint_t = 0
-    switch wget_wch(nc_stdscr(), &value) {
-    case OK: return .scalar(UInt32(value))
-    case KEY_CODE_YES: return .function(Int32(bitPattern: UInt32(value)))
-    default: return .nothing
+  private mutating func read() -> Code {
+    let code = unread ?? wgetch(nc_stdscr())
+    unread = nil
+    guard code >= 0 else { return .nothing }
+    guard code <= 0xFF else { return .function(code) }
+    let first = UInt8(truncatingIfNeeded: code)
+    return .scalar(first < 0x80 ? UInt32(first) : scalar(beginning: first))
+  }
+
+  /// The scalar that begins with a byte above ASCII; U+FFFD where it breaks off, and what broke it off is read next.
+  private mutating func scalar(beginning first: UInt8) -> UInt32 {
+    var bytes = [first]
+    let length = first >= 0xF0 ? 4 : first >= 0xE0 ? 3 : 2
+    while (0xC2...0xF4).contains(first), bytes.count < length {
+      let code = rest()
+      guard (0x80...0xBF).contains(code) else {
+        if code >= 0 { unread = code }
+        break
+      }
+      bytes.append(UInt8(truncatingIfNeeded: code))
     }
+    return String(validating: bytes, as: UTF8.self)?.unicodeScalars.first?.value ?? Self.replacement
+  }
+
+  /// The next byte of a character, which may arrive a little later than the first.
+  private func rest() -> Int32 {
+    let code = wgetch(nc_stdscr())
+    if code >= 0 { return code }
+    wtimeout(nc_stdscr(), Self.restMilliseconds)
+    defer { nodelay(nc_stdscr(), true) }
+    return wgetch(nc_stdscr())
   }
 
   /// A scalar that belongs to the character before it in the burst (a mark, a joiner) is added to that.
   private func add(_ scalar: UInt32, to events: inout [InputEvent]) {
-    guard let key = InputCodes.key(scalar: scalar) else { return }
+    guard scalar != Self.replacement, let key = InputCodes.key(scalar: scalar) else { return }
     if case .character(let addition) = key, case .key(.character(let previous))? = events.last {
       let joined = String(previous) + String(addition)
       if joined.count == 1, let character = joined.first {
@@ -100,7 +133,7 @@ struct InputReader {
   }
 
   /// The text up to the end of the paste, or until the terminal falls silent within it.
-  private func paste() -> String {
+  private mutating func paste() -> String {
     wtimeout(nc_stdscr(), Self.pasteSilenceMilliseconds)
     defer { nodelay(nc_stdscr(), true) }
     var scalars = String.UnicodeScalarView()

@@ -17,10 +17,16 @@ struct Drafting {
   private var finished: Draft.Key?
   /// When the draft in front was last made durable, as the screen says it.
   private(set) var saved: String?
-  /// Why the draft could not be kept, until it can.
-  private(set) var failure: JournalError?
+  /// Why the draft could not be kept, until that has been said.
+  private var failure: JournalError?
 
   init(journal: Journal) { drafts = journal.drafts }
+
+  /// Why the draft could not be kept, to be said once for every try.
+  mutating func takeFailure() -> JournalError? {
+    defer { failure = nil }
+    return failure
+  }
 
   /// Whether something typed is not durable yet.
   var isDue: Bool { waiting != nil }
@@ -49,6 +55,7 @@ struct Drafting {
       saved = desk.words("draft.saved", ["time": desk.clock])
       failure = nil
     } catch {
+      saved = desk.words("draft.notsaved")
       failure = error
     }
   }

@@ -17,8 +17,13 @@ struct Frame {
     drawTitle(in: top, on: &grid, draft: draft)
     KeyLine.draw(table.keyLine(columns: bottom.columns), in: bottom, on: &grid)
     if let message {
-      let (body, line) = middle.splitBottom(1)
-      message.draw(in: line, on: &grid)
+      // A message that matters is read whole; three lines are the most it may take from the screen.
+      let lines = CellText.wrapped(message.text, to: max(1, middle.columns - 3)).prefix(3)
+      let (body, below) = middle.splitBottom(min(lines.count, max(1, middle.rows - 1)))
+      for (row, line) in lines.enumerated() {
+        Message(row == 0 ? message.kind : .note, (row == 0 ? "" : "  ") + line).draw(
+          in: below.line(row), on: &grid)
+      }
       return body
     }
     return middle

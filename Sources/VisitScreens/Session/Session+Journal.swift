@@ -16,11 +16,7 @@ extension Session {
       let following = then(kept, desk)
       drafting.forget()
       carryOut(following)
-      for index in screens.indices {
-        var screen = screens[index]
-        screen.refresh(at: desk)
-        screens[index] = screen
-      }
+      refresh()
     } catch {
       drafting.saveNow(front.draft(at: desk), at: desk)
       message = Message(.error, surroundings.explain(error))

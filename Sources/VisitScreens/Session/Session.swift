@@ -58,7 +58,11 @@ struct Session {
   mutating func handle(_ events: [InputEvent]) {
     wish = nil
     for event in events {
-      desk.today = surroundings.watch.today()
+      let today = surroundings.watch.today()
+      if today != desk.today {
+        desk.today = today
+        refresh()
+      }
       desk.clock = surroundings.watch.clock()
       handle(event)
       if isOver { return }
@@ -177,6 +181,15 @@ struct Session {
         yes: { _ in [.quit] }, yesTitle: desk.words("quit.yes"), yesKey: .character("y")), at: desk)
   }
 
+  /// Brings every screen up to date, after the caseload changed or a new day began.
+  mutating func refresh() {
+    for index in screens.indices {
+      var screen = screens[index]
+      screen.refresh(at: desk)
+      screens[index] = screen
+    }
+  }
+
   // MARK: Effects
 
   mutating func carryOut(_ effects: [Effect]) {
@@ -212,9 +225,6 @@ struct Session {
   private mutating func leaveFront() {
     drafting.saveNow(front.draft(at: desk), at: desk)
     screens.removeLast()
-    var below = front
-    below.refresh(at: desk)
-    screens[screens.count - 1] = below
   }
 
   // MARK: Drafts
@@ -228,7 +238,10 @@ struct Session {
   private mutating func noteDraft(isLeavingField: Bool) {
     let draft = front.draft(at: desk)
     if isLeavingField { drafting.saveNow(draft, at: desk) } else { drafting.note(draft, at: desk) }
-    if let failure = drafting.failure { message = Message(.error, surroundings.explain(failure)) }
+    // What failed first, the recording, is what the person is told of.
+    if let failure = drafting.takeFailure(), message?.kind != .error {
+      message = Message(.error, surroundings.explain(failure))
+    }
   }
 
   /// Milliseconds until something is to be done without a key, such as making a draft durable.
