@@ -4,7 +4,7 @@ public enum Act: Hashable, Sendable {
   case help, palette, redraw, suspend, quit, back, takeBack
   case showFamilies, showVisits, showVolunteers, showSummary, showJournal
   // Lists.
-  case open, filter, sort, mark
+  case open, filter, sort
   // Families and one family.
   case newFamily, amendFamily, moveEpisode, planVisit, logVisit, checkIn, nextTab, previousTab
   case tab(Int)
@@ -19,6 +19,4 @@ public enum Act: Hashable, Sendable {
   case earlier, later, by, export
   // Volunteers, drafts.
   case newVolunteer, resume, discard, verify
-  // Questions.
-  case yes, no
 }
