@@ -118,6 +118,17 @@ import VisitModel
     #expect(user.screen.contains("visits"))
   }
 
+  @Test("what does not fit on a small screen is reached by the arrow keys")
+  func scrolledOverview() throws {
+    let user = try ScreenUser(size: Size(columns: 40, rows: 8))
+    user.press("Enter")
+    #expect(!user.screen.contains("Last visit"))
+    user.press("Down Down Down Down Down Down Down Down Down Down")
+    #expect(user.screen.contains("Last visit"))
+    user.press("Home")
+    #expect(user.screen.contains("Rosie Abbott"))
+  }
+
   @Test("a letter that cannot work now says why")
   func disabled() throws {
     let user = try ScreenUser(empty: true)

@@ -12,6 +12,7 @@ struct FamilyScreen: Screen {
   let family: FamilyID
   private(set) var tab: Tab
   private var cursors: [Tab: ListCursor] = [:]
+  private var overviewTop = 0
 
   init(_ family: FamilyID, tab: Tab = .overview, at desk: Desk) {
     self.family = family
@@ -151,7 +152,18 @@ struct FamilyScreen: Screen {
   }
 
   mutating func type(_ key: Key, at desk: Desk) -> [Effect] {
-    _ = cursors[tab]?.handle(key)
+    if tab == .overview {
+      switch key {
+      case .down, .character("j"): overviewTop += 1
+      case .up, .character("k"): overviewTop = max(0, overviewTop - 1)
+      case .pageDown: overviewTop += 8
+      case .pageUp: overviewTop = max(0, overviewTop - 8)
+      case .home, .character("g"): overviewTop = 0
+      default: break
+      }
+    } else {
+      _ = cursors[tab]?.handle(key)
+    }
     return []
   }
 
@@ -203,7 +215,9 @@ struct FamilyScreen: Screen {
     cursors[tab]?.pageRows = list.rows
     let cursor = cursors[tab] ?? ListCursor(count: 0)
     switch tab {
-    case .overview: FamilyOverview(file: file, desk: desk).draw(in: area.splitTop(2).rest, on: &grid)
+    case .overview:
+      let overview = FamilyOverview(file: file, desk: desk)
+      overviewTop = overview.draw(in: area.splitTop(2).rest, from: overviewTop, on: &grid)
     case .people: FamilyPeople(file: file, desk: desk).draw(in: area.splitTop(2).rest, cursor, on: &grid)
     case .visits: FamilyVisits(file: file, desk: desk).draw(in: area.splitTop(2).rest, cursor, on: &grid)
     case .checkIns: FamilyCheckIns(file: file, desk: desk).draw(in: area.splitTop(2).rest, cursor, on: &grid)
