@@ -31,13 +31,15 @@ public struct FamilyFile: Hashable, Sendable, Identifiable {
   public var episode: Episode? { episodes.last }
   /// The volunteer matched with the family now.
   public var volunteer: VolunteerNumber? { episode?.state.volunteer }
-  /// Visits that stand, latest day first.
-  public var standingVisits: [Record<Visit>] {
-    visits.filter { !$0.isRetracted }.sorted { left, right in
-      let (leftDay, rightDay) = (left.current?.day ?? .earliest, right.current?.day ?? .earliest)
+  /// Every visit, those taken back too, latest day first.
+  public var visitsNewestFirst: [Record<Visit>] {
+    visits.sorted { left, right in
+      let (leftDay, rightDay) = (left.lastSaid?.day ?? .earliest, right.lastSaid?.day ?? .earliest)
       return leftDay != rightDay ? leftDay > rightDay : left.original.stamp > right.original.stamp
     }
   }
+  /// Visits that stand, latest day first.
+  public var standingVisits: [Record<Visit>] { visitsNewestFirst.filter { !$0.isRetracted } }
   /// Check-ins that stand, oldest day first.
   public var standingCheckIns: [Record<CheckIn>] {
     checkIns.filter { !$0.isRetracted }.sorted { left, right in

@@ -32,7 +32,7 @@ extension FormScreen {
         volunteer: form.choice(of: Field.volunteer.rawValue) ?? "",
         endingOn: form.text(of: Field.endingOn.rawValue), reason: form.text(of: Field.reason.rawValue))
       let facts = try MoveEpisode(id: id, typed: typed).facts(in: desk.caseload, today: desk.today)
-      return [.record(facts) { kept, desk in [.pop, .say(.recorded(kept, at: desk))] }]
+      return [.recordAndReturn(facts)]
     }
   }
 
@@ -51,7 +51,7 @@ extension FormScreen {
       let facts = try PlanVisit(
         family: id, day: form.text(of: Field.next.rawValue), start: form.text(of: Field.nextStart.rawValue)
       ).facts(in: desk.caseload, today: desk.today)
-      return [.record(facts) { kept, desk in [.pop, .say(.recorded(kept, at: desk))] }]
+      return [.recordAndReturn(facts)]
     }
   }
 
@@ -69,7 +69,7 @@ extension FormScreen {
     ) { form, desk throws(Refusal) in
       let facts = try FinishFollowUp(family: id, visit: form.choice(of: Field.followUp.rawValue) ?? "")
         .facts(in: desk.caseload)
-      return [.record(facts) { kept, desk in [.pop, .say(.recorded(kept, at: desk))] }]
+      return [.recordAndReturn(facts)]
     }
   }
 
@@ -85,7 +85,7 @@ extension FormScreen {
     ) { form, desk throws(Refusal) in
       let facts = try RetractVisit(record: id, reason: form.text(of: Field.reason.rawValue))
         .facts(in: desk.caseload)
-      return [.record(facts) { kept, desk in [.pop, .say(.recorded(kept, at: desk))] }]
+      return [.recordAndReturn(facts)]
     }
   }
 
@@ -100,8 +100,15 @@ extension FormScreen {
       let facts = try AddVolunteer(
         name: form.text(of: Field.name.rawValue), phone: form.text(of: Field.phone.rawValue)
       ).facts(in: desk.caseload)
-      return [.record(facts) { kept, desk in [.pop, .say(.recorded(kept, at: desk))] }]
+      return [.recordAndReturn(facts)]
     }
+  }
+}
+
+extension Effect {
+  /// Records facts, goes back to the screen before and says which entry they became.
+  static func recordAndReturn(_ facts: [Fact]) -> Effect {
+    .record(facts) { kept, desk in [.pop, .say(.recorded(kept, at: desk))] }
   }
 }
 
@@ -125,7 +132,7 @@ extension FormScreen {
     ) { form, desk throws(Refusal) in
       let facts = try RetractCheckIn(record: id, reason: form.text(of: Field.reason.rawValue))
         .facts(in: desk.caseload)
-      return [.record(facts) { kept, desk in [.pop, .say(.recorded(kept, at: desk))] }]
+      return [.recordAndReturn(facts)]
     }
   }
 }

@@ -16,6 +16,12 @@ struct FamilyHistory {
     let visit: RecordID?
   }
 
+  /// How many entries there are, without wording any.
+  var count: Int {
+    file.details.versions.count + file.visits.reduce(0) { $0 + $1.versions.count }
+      + file.checkIns.reduce(0) { $0 + $1.versions.count }
+  }
+
   /// The entries, latest first.
   var lines: [Line] {
     var lines: [Line] = []

@@ -43,12 +43,7 @@ struct FamilyVisits {
   let desk: Desk
 
   /// Every visit, those taken back too, latest day first.
-  var visits: [Record<Visit>] {
-    file.visits.sorted { left, right in
-      let (leftDay, rightDay) = (left.lastSaid?.day ?? .earliest, right.lastSaid?.day ?? .earliest)
-      return leftDay != rightDay ? leftDay > rightDay : left.original.stamp > right.original.stamp
-    }
-  }
+  var visits: [Record<Visit>] { file.visitsNewestFirst }
 
   func draw(in area: Rect, _ cursor: ListCursor, on grid: inout Grid) {
     guard !file.visits.isEmpty else {

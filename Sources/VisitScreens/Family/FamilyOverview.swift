@@ -7,18 +7,16 @@ struct FamilyOverview {
   let file: FamilyFile
   let desk: Desk
 
-  /// Draws the lines from one on, and gives the line it could really begin with: the last screenful at most.
-  func draw(in area: Rect, from top: Int, on grid: inout Grid) -> Int {
+  func draw(in area: Rect, _ scroll: inout PageScroll, on grid: inout Grid) {
     var lines = people + [Line("")]
     lines += contact
     lines += coping
     lines += next
     lines += lastVisit(columns: area.columns - 2)
-    let first = min(top, max(0, lines.count - area.rows))
+    let first = scroll.first(of: lines.count, rows: area.rows)
     for (index, line) in lines.dropFirst(first).prefix(area.rows).enumerated() {
       grid.write(line.text, at: area.position(1, index), style: line.style, maxColumns: area.columns - 1)
     }
-    return first
   }
 
   private struct Line {

@@ -12,7 +12,7 @@ struct FamilyScreen: Screen {
   let family: FamilyID
   private(set) var tab: Tab
   private var cursors: [Tab: ListCursor] = [:]
-  private var overviewTop = 0
+  private var overviewScroll = PageScroll()
 
   init(_ family: FamilyID, tab: Tab = .overview, at desk: Desk) {
     self.family = family
@@ -152,18 +152,7 @@ struct FamilyScreen: Screen {
   }
 
   mutating func type(_ key: Key, at desk: Desk) -> [Effect] {
-    if tab == .overview {
-      switch key {
-      case .down, .character("j"): overviewTop += 1
-      case .up, .character("k"): overviewTop = max(0, overviewTop - 1)
-      case .pageDown: overviewTop += 8
-      case .pageUp: overviewTop = max(0, overviewTop - 8)
-      case .home, .character("g"): overviewTop = 0
-      default: break
-      }
-    } else {
-      _ = cursors[tab]?.handle(key)
-    }
+    if tab == .overview { overviewScroll.handle(key) } else { _ = cursors[tab]?.handle(key) }
     return []
   }
 
@@ -197,7 +186,7 @@ struct FamilyScreen: Screen {
     guard let file = file(at: desk) else { return }
     let counts: [Tab: Int] = [
       .visits: file.visits.count, .checkIns: file.standingCheckIns.count,
-      .history: FamilyHistory(file: file, desk: desk).lines.count, .people: file.family.people.count,
+      .history: FamilyHistory(file: file, desk: desk).count, .people: file.family.people.count,
     ]
     for (tab, count) in counts {
       var cursor = cursors[tab] ?? ListCursor(count: count)
@@ -217,7 +206,7 @@ struct FamilyScreen: Screen {
     switch tab {
     case .overview:
       let overview = FamilyOverview(file: file, desk: desk)
-      overviewTop = overview.draw(in: area.splitTop(2).rest, from: overviewTop, on: &grid)
+      overview.draw(in: area.splitTop(2).rest, &overviewScroll, on: &grid)
     case .people: FamilyPeople(file: file, desk: desk).draw(in: area.splitTop(2).rest, cursor, on: &grid)
     case .visits: FamilyVisits(file: file, desk: desk).draw(in: area.splitTop(2).rest, cursor, on: &grid)
     case .checkIns: FamilyCheckIns(file: file, desk: desk).draw(in: area.splitTop(2).rest, cursor, on: &grid)

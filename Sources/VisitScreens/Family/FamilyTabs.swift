@@ -15,7 +15,7 @@ struct FamilyTabs {
       let name = desk.words("command.tab\(tab.rawValue).title")
       let count: Int? =
         switch tab {
-        case .visits: file?.standingVisits.count
+        case .visits: file?.visits.count { !$0.isRetracted }
         case .checkIns: file?.standingCheckIns.count
         case .people: file?.family.people.count
         case .overview, .history: nil

@@ -53,7 +53,7 @@ extension FormScreen {
       let facts = try AmendFamily(
         id: id, typed: form.typedFamily(over: known), reason: form.text(of: Field.reason.rawValue)
       ).facts(in: desk.caseload, lists: desk.lists, today: desk.today)
-      return [.record(facts) { kept, desk in [.pop, .say(.recorded(kept, at: desk))] }]
+      return [.recordAndReturn(facts)]
     }
   }
 

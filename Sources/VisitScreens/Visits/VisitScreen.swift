@@ -5,7 +5,7 @@ import VisitModel
 /// One visit, whole: what it says now, and under it every version it ever had, with who, when and why.
 struct VisitScreen: Screen {
   let record: RecordID
-  private var top = 0
+  private var scroll = PageScroll()
 
   init(_ record: RecordID, at desk: Desk) { self.record = record }
 
@@ -44,21 +44,14 @@ struct VisitScreen: Screen {
   }
 
   mutating func type(_ key: Key, at desk: Desk) -> [Effect] {
-    switch key {
-    case .down, .character("j"): top += 1
-    case .up, .character("k"): top = max(0, top - 1)
-    case .pageDown, .control("d"): top += 10
-    case .pageUp, .control("u"): top = max(0, top - 10)
-    case .home, .character("g"): top = 0
-    default: break
-    }
+    scroll.handle(key)
     return []
   }
 
   mutating func draw(in area: Rect, on grid: inout Grid, at desk: Desk) {
     let lines = VisitPage(record: record, columns: area.columns - 2, desk: desk).lines
-    top = min(top, max(0, lines.count - area.rows))
-    for (row, line) in lines.dropFirst(top).prefix(area.rows).enumerated() {
+    let first = scroll.first(of: lines.count, rows: area.rows)
+    for (row, line) in lines.dropFirst(first).prefix(area.rows).enumerated() {
       grid.write(line.text, at: area.position(1, row), style: line.style, maxColumns: area.columns - 1)
     }
     grid.cursor = area.position(0, 0)
