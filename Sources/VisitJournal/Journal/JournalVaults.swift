@@ -1,4 +1,5 @@
 internal import Crypto
+internal import FoundationEssentials
 internal import Synchronization
 internal import VisitModel
 
@@ -49,6 +50,24 @@ final class JournalVaults: VaultKeys, @unchecked Sendable {
     let key = unwrapped(place)
     opened.withLock { $0[place] = .some(key) }
     return key
+  }
+
+  func publicKey(of vault: Vault) -> Curve25519.KeyAgreement.PublicKey? {
+    let bytes: Data?
+    switch vault {
+    case .office: bytes = keyring.ring.officeKey
+    case .member(let number): bytes = keyring.entry(of: number)?.agreementKey
+    case .everyone, .family: bytes = nil
+    }
+    return bytes.flatMap { try? Curve25519.KeyAgreement.PublicKey(rawRepresentation: $0) }
+  }
+
+  func privateKey(of vault: Vault, epoch: UInt32) -> Curve25519.KeyAgreement.PrivateKey? {
+    switch vault {
+    case .office: keys.offices[epoch]
+    case .member(let number): number == keys.member ? keys.secret.agreement : nil
+    case .everyone, .family: nil
+    }
   }
 
   private func unwrapped(_ place: Place) -> SymmetricKey? {

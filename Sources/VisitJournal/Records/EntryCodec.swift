@@ -8,37 +8,44 @@ internal import VisitModel
 /// Every entry has a box, if only an empty one: its tag is what ties the outer part to the vault's key.
 ///
 /// What cannot be read is named and never guessed at. An entry whose vault the reader holds no key to comes back as
-/// `Fact.sealed`, with the numbers that stand outside.
+/// `Fact.sealed`, with the numbers that stand outside. A box for a vault whose key the author does not hold is closed for
+/// the vault's public key, where it has one: so anyone can write to the office.
 struct EntryCodec: Sendable {
   private let vaults: any VaultKeys
   private let randomness: Randomness
   /// What every box's associated data begins with.
   private let contextHead: [UInt8]
+  private let sentBoxes: SentBox
 
   init(journal: LogID, vaults: any VaultKeys, randomness: Randomness) {
     self.vaults = vaults
     self.randomness = randomness
     contextHead = Sealing.labelled("visitbook box 1", [journal.bytes])
+    sentBoxes = SentBox(journal: journal)
   }
 
-  /// An entry's bytes.
+  /// An entry's bytes, its box in a vault.
   ///
-  /// - Throws: `noKey` where the author may not write into the fact's vault; `outOfRange` for a number that no rule lets
-  ///   through.
-  func encode(_ entry: Entry) throws(RecordError) -> [UInt8] {
+  /// - Throws: `noKey` where the author may not write into the vault; `outOfRange` for a number that no rule lets through.
+  func encode(_ entry: Entry, into place: WireVault = .usual) throws(RecordError) -> [UInt8] {
     var (outer, box) = try entry.fact.parts()
     outer.id = entry.id.rawValue
     outer.stamp = entry.stamp.rawValue
     outer.author = try wireCount(entry.author.count, "outer.author")
     var wire = WireEntry()
+    wire.vault = place
     let vault = try vault(of: wire, outer)
     wire.vaultEpoch = vaults.epoch(of: vault)
-    guard let key = vaults.key(of: vault, epoch: wire.vaultEpoch) else {
-      throw RecordError(.noKey, "entry.vault")
-    }
     let outerBytes = wireBytes(outer)
     wire.outer = Data(outerBytes)
-    wire.box = Data(Sealing.seal(box, under: key, context: contextHead + outerBytes, randomness: randomness))
+    if let key = vaults.key(of: vault, epoch: wire.vaultEpoch) {
+      wire.box = Data(
+        Sealing.seal(box, under: key, context: contextHead + outerBytes, randomness: randomness))
+    } else if let key = vaults.publicKey(of: vault), let sent = sentBoxes.close(box, outerBytes, for: key) {
+      (wire.encapsulatedKey, wire.box) = sent
+    } else {
+      throw RecordError(.noKey, "entry.vault")
+    }
     return wireBytes(wire)
   }
 
@@ -50,8 +57,8 @@ struct EntryCodec: Sendable {
         outer.kind.rawValue == 0 ? .missing : .unknownKind(outer.kind.rawValue), "outer.kind")
     }
     let fact: Fact
-    if let key = vaults.key(of: try vault(of: wire, outer), epoch: wire.vaultEpoch) {
-      fact = try Fact(kind, outer, box: try openBox(wire, key))
+    if let box = try openBox(wire, try vault(of: wire, outer)) {
+      fact = try Fact(kind, outer, box: box)
     } else {
       fact = .sealed(try SealedFact(kind, outer))
     }
@@ -75,14 +82,21 @@ struct EntryCodec: Sendable {
     }
   }
 
-  private func openBox(_ wire: WireEntry, _ key: SymmetricKey) throws(RecordError) -> [UInt8] {
-    guard !wire.box.isEmpty else { throw RecordError(.missing, "box") }
-    var context = contextHead
-    context.reserveCapacity(contextHead.count + wire.outer.count)
-    context += wire.outer
-    guard let box = Sealing.open(wire.box, under: key, context: context) else {
-      throw RecordError(.boxDoesNotOpen, "box")
+  /// What is in the box; nil where the reader holds no key to it.
+  private func openBox(_ wire: WireEntry, _ vault: Vault) throws(RecordError) -> [UInt8]? {
+    let box: Data?
+    if wire.encapsulatedKey.isEmpty {
+      guard let key = vaults.key(of: vault, epoch: wire.vaultEpoch) else { return nil }
+      guard !wire.box.isEmpty else { throw RecordError(.missing, "box") }
+      var context = contextHead
+      context.reserveCapacity(contextHead.count + wire.outer.count)
+      context += wire.outer
+      box = Sealing.open(wire.box, under: key, context: context)
+    } else {
+      guard let key = vaults.privateKey(of: vault, epoch: wire.vaultEpoch) else { return nil }
+      box = sentBoxes.open(wire, with: key)
     }
+    guard let box else { throw RecordError(.boxDoesNotOpen, "box") }
     return [UInt8](box)
   }
 

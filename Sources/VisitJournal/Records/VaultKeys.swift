@@ -19,4 +19,8 @@ protocol VaultKeys: AnyObject, Sendable {
   func key(of vault: Vault, epoch: UInt32) -> SymmetricKey?
   /// The epoch of the key that new boxes are closed under.
   func epoch(of vault: Vault) -> UInt32
+  /// The key that anybody can close a box for, of the epoch in use: the office's, or a member's. Other vaults have none.
+  func publicKey(of vault: Vault) -> Curve25519.KeyAgreement.PublicKey?
+  /// What opens boxes that were closed for the vault's public key, where the member holds it.
+  func privateKey(of vault: Vault, epoch: UInt32) -> Curve25519.KeyAgreement.PrivateKey?
 }

@@ -858,6 +858,13 @@ nonisolated struct WireEntry: Sendable {
   /// with another key the box does not open.
   var vaultEpoch: UInt32 = 0
 
+  /// Where the writer does not hold the vault's key (a volunteer writing to the office): the 32-byte encapsulated key of
+  /// HPKE (RFC 9180, base mode: X25519, HKDF-SHA-256, ChaCha20-Poly1305) that the box was closed with, for the public key
+  /// of the vault: `Keyring.office_key`, or `RingMember.agreement_key` of the author. The box is then ciphertext and tag
+  /// alone; HPKE's info is "visitbook sent box 1", a zero byte and the journal id, its associated data the bytes of
+  /// `outer`. Its private key opens it, of the epoch in `vault_epoch`; not even its author can read it again.
+  var encapsulatedKey: Data = Data()
+
   var unknownFields = SwiftProtobuf.UnknownStorage()
 
   init() {}
@@ -1809,7 +1816,7 @@ nonisolated extension WireWrapForm: SwiftProtobuf._ProtoNameProviding {
 
 nonisolated extension WireEntry: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   static let protoMessageName: String = _protobuf_package + ".Entry"
-  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}outer\0\u{1}box\0\u{1}vault\0\u{3}vault_epoch\0")
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}outer\0\u{1}box\0\u{1}vault\0\u{3}vault_epoch\0\u{3}encapsulated_key\0")
 
   mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -1821,6 +1828,7 @@ nonisolated extension WireEntry: SwiftProtobuf.Message, SwiftProtobuf._MessageIm
       case 2: try { try decoder.decodeSingularBytesField(value: &self.box) }()
       case 3: try { try decoder.decodeSingularEnumField(value: &self.vault) }()
       case 4: try { try decoder.decodeSingularUInt32Field(value: &self.vaultEpoch) }()
+      case 5: try { try decoder.decodeSingularBytesField(value: &self.encapsulatedKey) }()
       default: break
       }
     }
@@ -1839,6 +1847,9 @@ nonisolated extension WireEntry: SwiftProtobuf.Message, SwiftProtobuf._MessageIm
     if self.vaultEpoch != 0 {
       try visitor.visitSingularUInt32Field(value: self.vaultEpoch, fieldNumber: 4)
     }
+    if !self.encapsulatedKey.isEmpty {
+      try visitor.visitSingularBytesField(value: self.encapsulatedKey, fieldNumber: 5)
+    }
     try unknownFields.traverse(visitor: &visitor)
   }
 
@@ -1847,6 +1858,7 @@ nonisolated extension WireEntry: SwiftProtobuf.Message, SwiftProtobuf._MessageIm
     if lhs.box != rhs.box {return false}
     if lhs.vault != rhs.vault {return false}
     if lhs.vaultEpoch != rhs.vaultEpoch {return false}
+    if lhs.encapsulatedKey != rhs.encapsulatedKey {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }

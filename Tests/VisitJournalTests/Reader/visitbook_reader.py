@@ -63,7 +63,7 @@ def message(data):
 def one(fields, number, default=0): return fields.get(number, [default])[-1]
 
 # ---- The keyring: Keyring, RingMember, Lock, Wrap and RingFamily of records.proto ---------------------------------------
-def hpke_open(private, sealed, info):  # RFC 9180, base mode: X25519, HKDF-SHA-256, ChaCha20-Poly1305
+def hpke_open(private, sealed, info, context=None):  # RFC 9180, base mode: X25519, HKDF-SHA-256, ChaCha20-Poly1305
     def extract(suite, salt, label, secret):
         return mac(salt or bytes(32), b"HPKE-v1" + suite + label + secret)
     def part(suite, key, label, context, length):
@@ -72,10 +72,10 @@ def hpke_open(private, sealed, info):  # RFC 9180, base mode: X25519, HKDF-SHA-2
     shared = private.exchange(X25519PublicKey.from_public_bytes(sealed[:32]))
     both = sealed[:32] + private.public_key().public_bytes_raw()
     shared = part(kem, extract(kem, b"", b"eae_prk", shared), b"shared_secret", both, 32)
-    context = b"\0" + extract(suite, b"", b"psk_id_hash", b"") + extract(suite, b"", b"info_hash", info)
+    hashes = b"\0" + extract(suite, b"", b"psk_id_hash", b"") + extract(suite, b"", b"info_hash", info)
     secret = extract(suite, shared, b"secret", b"")
-    key, nonce = part(suite, secret, b"key", context, 32), part(suite, secret, b"base_nonce", context, 12)
-    return ChaCha20Poly1305(key).decrypt(nonce, sealed[32:], None)
+    key, nonce = part(suite, secret, b"key", hashes, 32), part(suite, secret, b"base_nonce", hashes, 12)
+    return ChaCha20Poly1305(key).decrypt(nonce, sealed[32:], context)
 class Keys:  # what one member can open
     def __init__(self, ring, journal, passphrase, number):
         member = next(m for m in map(message, ring[6]) if number in (None, one(m, 1)))
@@ -113,8 +113,14 @@ class Keys:  # what one member can open
     def read(self, data, number, show):
         entry = message(data)
         outer = message(one(entry, 1))
-        key = self.vault(one(entry, 3), one(entry, 4), one(outer, 5, None), one(outer, 4))
-        if key: gcm_open(key, one(entry, 2), b"visitbook box 1\0" + self.journal + one(entry, 1))
+        if 5 in entry:  # sent to the office, or to its author, by HPKE
+            key = self.offices.get(one(entry, 4)) if one(entry, 3) == 1 else None
+            key = key and X25519PrivateKey.from_private_bytes(key)
+            if one(entry, 3) == 2 and one(outer, 4) == self.number: key = self.mine
+            if key: hpke_open(key, one(entry, 5) + one(entry, 2), b"visitbook sent box 1\0" + self.journal, one(entry, 1))
+        else:
+            key = self.vault(one(entry, 3), one(entry, 4), one(outer, 5, None), one(outer, 4))
+            if key: gcm_open(key, one(entry, 2), b"visitbook box 1\0" + self.journal + one(entry, 1))
         found["boxes" if key else "sealed"] += 1
         if show:
             print("entry", number, *struct.unpack("<QQ", one(outer, 1) + one(outer, 3)), one(outer, 4), one(outer, 2))
