@@ -14,6 +14,13 @@ let crypto: [Target.Dependency] = [
 ]
 let protobuf: Target.Dependency = .product(name: "SwiftProtobuf", package: "swift-protobuf")
 
+/// The descriptions of what stands in a journal, which Swift does not read.
+let descriptions = [
+  "kinds", "records", "Background/background", "Assessment/assessment", "Volunteers/volunteers",
+  "Outings/outings", "Services/services", "Evaluation/evaluation",
+  "Concerns/concerns", "Wordings/wordings", "Oversight/oversight",
+]
+
 let package = Package(
   name: "visitbook",
   products: [.executable(name: "visitbook", targets: ["visitbook"])],
@@ -31,7 +38,7 @@ let package = Package(
     .target(name: "VisitLibrary", dependencies: ["VisitModel", "CResources"], swiftSettings: house),
     .target(
       name: "VisitJournal", dependencies: ["VisitModel", "CSystem", protobuf] + crypto,
-      exclude: ["Records/records.proto"], swiftSettings: house),
+      exclude: descriptions.map { "Records/\($0).proto" }, swiftSettings: house),
     .target(
       name: "VisitReports", dependencies: ["VisitModel"],
       swiftSettings: house + [.strictMemorySafety()]),

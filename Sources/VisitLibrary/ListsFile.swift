@@ -1,4 +1,4 @@
-// The file of lists: `version = 1`, then `[needs]`, `[activities]`, `[circumstances]`, each with lines
+// The file of lists: `version = 1`, then the lists by name (`[needs]`, `[activities]` and so on), each with lines
 // `id = label`; a line `-- heading` groups the entries that follow it in the list. Ids are lower case letters,
 // digits and underscores, as in instruments.
 
@@ -8,18 +8,18 @@ internal import VisitModel
 enum ListsFile {
   static func read(_ bytes: [UInt8], file: String) throws(LibraryError) -> SchemeLists {
     var version: Int?
-    var sections: [String: [Line]] = [:]
-    var section: String?
+    var sections: [ListName: [ListEntry<AnyListID>]] = [:]
+    var section: ListName?
     var group: String?
     for line in try TextLines(bytes, file: file).lines {
       if line.text.first == "[", line.text.last == "]" {
         let name = String(line.text.dropFirst().dropLast())
-        guard ["needs", "activities", "circumstances"].contains(name), sections[name] == nil else {
+        guard let list = ListName(rawValue: name), sections[list] == nil else {
           throw LibraryError(
             file: file, line: line.number, problem: "[\(name)] is no list, or stands twice")
         }
-        (section, group) = (name, nil)
-        sections[name] = []
+        (section, group) = (list, nil)
+        sections[list] = []
         continue
       }
       if line.text.hasPrefix("-- ") {
@@ -37,28 +37,16 @@ enum ListsFile {
         version = number
         continue
       }
-      let id = String(key)
-      guard isID(id), sections[name]?.contains(where: { $0.id == id }) == false else {
+      let id = AnyListID(rawValue: String(key))
+      guard isID(id.rawValue), sections[name]?.contains(where: { $0.id == id }) == false else {
         throw LibraryError(
-          file: file, line: line.number, place: name,
+          file: file, line: line.number, place: name.rawValue,
           problem: "\"\(id)\" stands twice, or is not lower case letters, digits and underscores")
       }
-      sections[name]?.append(Line(id: id, label: String(value), group: group))
+      sections[name]?.append(ListEntry(id: id, label: String(value), group: group))
     }
     guard let version else { throw LibraryError(file: file, problem: "no version") }
-    return SchemeLists(
-      version: version, needs: entries(sections["needs"]), activities: entries(sections["activities"]),
-      circumstances: entries(sections["circumstances"]))
-  }
-
-  private struct Line {
-    let id: String
-    let label: String
-    let group: String?
-  }
-
-  private static func entries<ID: ListID>(_ lines: [Line]?) -> [ListEntry<ID>] {
-    (lines ?? []).map { ListEntry(id: ID(rawValue: $0.id), label: $0.label, group: $0.group) }
+    return SchemeLists(version: version, lists: sections)
   }
 }
 

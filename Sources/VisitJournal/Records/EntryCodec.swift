@@ -24,16 +24,16 @@ struct EntryCodec: Sendable {
     sentBoxes = SentBox(journal: journal)
   }
 
-  /// An entry's bytes, its box in a vault.
+  /// An entry's bytes, its box in the vault of the fact's readers unless another is named.
   ///
   /// - Throws: `noKey` where the author may not write into the vault; `outOfRange` for a number that no rule lets through.
-  func encode(_ entry: Entry, into place: WireVault = .usual) throws(RecordError) -> [UInt8] {
+  func encode(_ entry: Entry, into place: WireVault? = nil) throws(RecordError) -> [UInt8] {
     var (outer, box) = try entry.fact.parts()
     outer.id = entry.id.rawValue
     outer.stamp = entry.stamp.rawValue
     outer.author = try wireCount(entry.author.count, "outer.author")
     var wire = WireEntry()
-    wire.vault = place
+    wire.vault = place ?? WireVault(entry.fact.readers)
     let vault = try vault(of: wire, outer)
     wire.vaultEpoch = vaults.epoch(of: vault)
     let outerBytes = wireBytes(outer)

@@ -42,6 +42,47 @@ extension Fact {
     case .checkInRecorded(let checkIn):
       outer.day = try wireDay(checkIn.day, "outer.day")
       return (outer, wireBytes(try WireCheckInBox(checkIn)))
+
+    case .background(_, let fact):
+      let box = try fact.box(&outer)
+      return (outer, box)
+
+    case .assessment(_, let fact):
+      let box = try fact.box(&outer)
+      return (outer, box)
+
+    case .volunteering(let volunteer, let fact):
+      let box = try fact.box(of: volunteer, &outer)
+      return (outer, box)
+
+    case .outing(_, let fact):
+      let box = try fact.box(&outer)
+      return (outer, box)
+
+    case .service(_, let fact):
+      let box = try fact.box(&outer)
+      return (outer, box)
+
+    case .directory(let fact):
+      let box = try fact.box(&outer)
+      return (outer, box)
+
+    case .evaluation(_, let fact):
+      let box = try fact.box(&outer)
+      return (outer, box)
+
+    case .concern(let fact):
+      let box = try fact.box(&outer)
+      return (outer, box)
+
+    case .wording(let fact):
+      let box = try fact.box(&outer)
+      return (outer, box)
+
+    case .oversight(let fact):
+      let box = try fact.box(&outer)
+      return (outer, box)
+
     case .sealed: throw RecordError(.noKey, "entry.vault")
     }
   }
@@ -89,6 +130,26 @@ extension Fact {
           family: try outer.readFamily(), day: try outer.readDay()))
     case .checkInRetracted:
       self = .checkInRetracted(try outer.readRetraction(box), try outer.readFamily())
+
+    // Background of a family.
+
+    // Referral, assessment and plan.
+
+    // Volunteers.
+
+    // Outings.
+
+    // Services that a family uses.
+
+    // The directory of services.
+
+    // Evaluation.
+
+    // Concerns.
+
+    // Wording of instruments.
+
+    // Oversight.
     }
   }
 }

@@ -141,3 +141,14 @@ extension WireCheckInPoint: WireChoice {
     }
   }
 }
+
+extension WireVault {
+  /// The vault of those who may read a fact.
+  init(_ readers: Readers) {
+    switch readers {
+    case .usual: self = .usual
+    case .office: self = .office
+    case .author: self = .author
+    }
+  }
+}

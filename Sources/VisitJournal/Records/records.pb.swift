@@ -16,8 +16,10 @@
 ///   - a new field must be one that an older program can leave out without saying something false;
 ///   - field numbers from 1000 up are never used by this project: they are for local experiments.
 ///
-/// `records.pb.swift` is made from this file with protoc-gen-swift 1.39.0:
-///   protoc --swift_out=. --swift_opt=Visibility=Internal records.proto
+/// Every file of this folder that ends in `.proto` belongs to the description: the kinds of entries in `kinds.proto`,
+/// the boxes of each group of kinds beside the Swift that reads them. A `.pb.swift` is made from each with
+/// protoc-gen-swift 1.39.0, in this folder:
+///   protoc --swift_out=. --swift_opt=Visibility=Internal kinds.proto records.proto */*.proto
 
 #if canImport(FoundationEssentials)
 import FoundationEssentials
@@ -77,100 +79,6 @@ nonisolated enum WireVault: SwiftProtobuf.Enum, Swift.CaseIterable {
     .usual,
     .office,
     .author,
-  ]
-
-}
-
-nonisolated enum WireKind: SwiftProtobuf.Enum, Swift.CaseIterable {
-  typealias RawValue = Int
-  case unspecified // = 0
-  case schemeSet // = 1
-  case memberJoined // = 2
-  case volunteerAdded // = 3
-  case volunteerAmended // = 4
-  case familyAdded // = 5
-  case familyAmended // = 6
-  case episodeOpened // = 7
-  case episodeMoved // = 8
-  case visitPlanned // = 9
-  case visitRecorded // = 10
-  case visitAmended // = 11
-  case visitRetracted // = 12
-  case followUpDone // = 13
-  case checkInRecorded // = 14
-  case checkInRetracted // = 15
-  case memberLeft // = 16
-  case UNRECOGNIZED(Int)
-
-  init() {
-    self = .unspecified
-  }
-
-  init?(rawValue: Int) {
-    switch rawValue {
-    case 0: self = .unspecified
-    case 1: self = .schemeSet
-    case 2: self = .memberJoined
-    case 3: self = .volunteerAdded
-    case 4: self = .volunteerAmended
-    case 5: self = .familyAdded
-    case 6: self = .familyAmended
-    case 7: self = .episodeOpened
-    case 8: self = .episodeMoved
-    case 9: self = .visitPlanned
-    case 10: self = .visitRecorded
-    case 11: self = .visitAmended
-    case 12: self = .visitRetracted
-    case 13: self = .followUpDone
-    case 14: self = .checkInRecorded
-    case 15: self = .checkInRetracted
-    case 16: self = .memberLeft
-    default: self = .UNRECOGNIZED(rawValue)
-    }
-  }
-
-  var rawValue: Int {
-    switch self {
-    case .unspecified: return 0
-    case .schemeSet: return 1
-    case .memberJoined: return 2
-    case .volunteerAdded: return 3
-    case .volunteerAmended: return 4
-    case .familyAdded: return 5
-    case .familyAmended: return 6
-    case .episodeOpened: return 7
-    case .episodeMoved: return 8
-    case .visitPlanned: return 9
-    case .visitRecorded: return 10
-    case .visitAmended: return 11
-    case .visitRetracted: return 12
-    case .followUpDone: return 13
-    case .checkInRecorded: return 14
-    case .checkInRetracted: return 15
-    case .memberLeft: return 16
-    case .UNRECOGNIZED(let i): return i
-    }
-  }
-
-  // The compiler won't synthesize support with the UNRECOGNIZED case.
-  static let allCases: [WireKind] = [
-    .unspecified,
-    .schemeSet,
-    .memberJoined,
-    .volunteerAdded,
-    .volunteerAmended,
-    .familyAdded,
-    .familyAmended,
-    .episodeOpened,
-    .episodeMoved,
-    .visitPlanned,
-    .visitRecorded,
-    .visitAmended,
-    .visitRetracted,
-    .followUpDone,
-    .checkInRecorded,
-    .checkInRetracted,
-    .memberLeft,
   ]
 
 }
@@ -1752,10 +1660,6 @@ fileprivate nonisolated let _protobuf_package = "visitbook.journal.v1"
 
 nonisolated extension WireVault: SwiftProtobuf._ProtoNameProviding {
   static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{2}\0VAULT_USUAL\0\u{1}VAULT_OFFICE\0\u{1}VAULT_AUTHOR\0")
-}
-
-nonisolated extension WireKind: SwiftProtobuf._ProtoNameProviding {
-  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{2}\0KIND_UNSPECIFIED\0\u{1}KIND_SCHEME_SET\0\u{1}KIND_MEMBER_JOINED\0\u{1}KIND_VOLUNTEER_ADDED\0\u{1}KIND_VOLUNTEER_AMENDED\0\u{1}KIND_FAMILY_ADDED\0\u{1}KIND_FAMILY_AMENDED\0\u{1}KIND_EPISODE_OPENED\0\u{1}KIND_EPISODE_MOVED\0\u{1}KIND_VISIT_PLANNED\0\u{1}KIND_VISIT_RECORDED\0\u{1}KIND_VISIT_AMENDED\0\u{1}KIND_VISIT_RETRACTED\0\u{1}KIND_FOLLOW_UP_DONE\0\u{1}KIND_CHECK_IN_RECORDED\0\u{1}KIND_CHECK_IN_RETRACTED\0\u{1}KIND_MEMBER_LEFT\0")
 }
 
 nonisolated extension WireOutcome: SwiftProtobuf._ProtoNameProviding {

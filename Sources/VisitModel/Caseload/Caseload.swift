@@ -12,6 +12,16 @@ public struct Caseload: Sendable {
   public private(set) var volunteers: [VolunteerNumber: Volunteer] = [:]
   /// The families that the reader may open, by identity.
   public private(set) var families: [FamilyID: FamilyFile] = [:]
+  /// What is known of the volunteers beyond name and number.
+  public private(set) var volunteering: [VolunteerNumber: VolunteerFile] = [:]
+  /// The services the scheme knows of.
+  public private(set) var directory = ServiceDirectory()
+  /// The concerns that the reader may see.
+  public private(set) var concerns = ConcernBook()
+  /// The official wordings of instruments that were added.
+  public private(set) var wordings = Wordings()
+  /// What was done with the records themselves.
+  public private(set) var oversight = OversightBook()
   /// The numbers of visits to families that the reader may not open.
   public private(set) var sealedVisits: [RecordID: SealedVisit] = [:]
   /// How many entries could not be opened by this reader.
@@ -22,12 +32,8 @@ public struct Caseload: Sendable {
   public private(set) var lastStamp = Stamp(rawValue: 0)
 
   private var familiesByNumber: [FamilyNumber: FamilyID] = [:]
-  private var places: [RecordID: Place] = [:]
-
-  private enum Place {
-    case visit(FamilyID, index: Int)
-    case checkIn(FamilyID, index: Int)
-  }
+  /// Which family's file each record stands in.
+  private var places: [RecordID: FamilyID] = [:]
 
   /// An empty caseload.
   public init() {}
@@ -45,64 +51,35 @@ public struct Caseload: Sendable {
     case .familyAdded(let id, let family):
       families[id] = FamilyFile(id: id, details: Record(first: Version(kept, value: family)))
       familiesByNumber[family.number] = id
+    case .volunteering(let volunteer, let fact):
+      volunteering[volunteer, default: VolunteerFile()].take(fact, kept)
+
+    case .directory(let fact): directory.take(fact, kept)
+
+    case .concern(let fact): concerns.take(fact, kept)
+
+    case .wording(let fact): wordings.take(fact, kept)
+
+    case .oversight(let fact): oversight.take(fact, kept)
+
     case .sealed(let sealed): applySealed(sealed, kept)
-    default:
-      guard let id = kept.entry.fact.family, families[id] != nil else {
-        sealedEntries += 1
-        return
-      }
-      applyToFamily(id, kept)
+    case .familyAmended, .episodeOpened, .episodeMoved, .visitPlanned, .visitRecorded, .visitAmended,
+      .visitRetracted, .followUpDone, .checkInRecorded, .checkInRetracted, .background, .assessment, .outing,
+      .service, .evaluation:
+      applyToFamily(kept)
     }
   }
 
-  private mutating func applyToFamily(_ id: FamilyID, _ kept: KeptEntry) {
-    switch kept.entry.fact {
-    case .familyAmended(_, let family, let reason):
-      families[id]?.details.add(Version(kept, value: family, reason: reason))
-    case .episodeOpened(_, let move):
-      families[id]?.episodes.append(Episode(opening: move))
-    case .episodeMoved(_, let move):
-      guard let index = families[id]?.episodes.firstIndex(where: { $0.number == move.episode }) else {
-        sealedEntries += 1
-        return
-      }
-      families[id]?.episodes[index].follow(move)
-    case .visitPlanned(_, let plan):
-      families[id]?.plans.append((kept.entry.stamp, plan))
-    case .visitRecorded(let visit):
-      places[kept.entry.id] = .visit(id, index: families[id]?.visits.count ?? 0)
-      families[id]?.visits.append(Record(first: Version(kept, value: visit)))
-    case .visitAmended(let amendment, let visit):
-      correctVisit(amendment, Version(kept, value: visit, reason: amendment.reason))
-    case .visitRetracted(let amendment, _):
-      correctVisit(amendment, Version(kept, value: nil, reason: amendment.reason))
-    case .followUpDone(_, let visit):
-      families[id]?.followUpsDone.insert(visit)
-    case .checkInRecorded(let checkIn):
-      places[kept.entry.id] = .checkIn(id, index: families[id]?.checkIns.count ?? 0)
-      families[id]?.checkIns.append(Record(first: Version(kept, value: checkIn)))
-    case .checkInRetracted(let amendment, _):
-      guard case .checkIn(let id, let index)? = places[amendment.record] else {
-        sealedEntries += 1
-        return
-      }
-      families[id]?.checkIns[index].add(Version(kept, value: nil, reason: amendment.reason))
-    case .schemeSet, .memberJoined, .memberLeft, .volunteerAdded, .volunteerAmended, .familyAdded, .sealed:
-      preconditionFailure("handled before a family is looked up")
-    }
-  }
-
-  private mutating func correctVisit(_ amendment: Amendment, _ version: Version<Visit>) {
-    guard case .visit(let id, let index)? = places[amendment.record] else {
+  private mutating func applyToFamily(_ kept: KeptEntry) {
+    guard let id = kept.entry.fact.family, let taken = families[id]?.take(kept) else {
       sealedEntries += 1
       return
     }
-    // What was ticked off is done; another thing to do in its place is not.
-    let before = families[id]?.visits[index].lastSaid?.followUp?.what
-    if let what = version.value?.followUp?.what, what != before {
-      families[id]?.followUpsDone.remove(amendment.record)
+    switch taken {
+    case .known: break
+    case .begins: places[kept.entry.id] = id
+    case .unknown: sealedEntries += 1
     }
-    families[id]?.visits[index].add(version)
   }
 
   private mutating func applySealed(_ sealed: SealedFact, _ kept: KeptEntry) {
@@ -136,15 +113,17 @@ extension Caseload {
   public func family(_ number: FamilyNumber) -> FamilyFile? {
     familiesByNumber[number].flatMap { families[$0] }
   }
+  /// The family whose file a record stands in.
+  public func family(holding record: RecordID) -> FamilyFile? { places[record].flatMap { families[$0] } }
   /// The visit of that identity, with the family it belongs to.
   public func visit(_ id: RecordID) -> (family: FamilyFile, visit: Record<Visit>)? {
-    guard case .visit(let family, let index)? = places[id], let file = families[family] else { return nil }
-    return (file, file.visits[index])
+    guard let file = family(holding: id), let visit = file.visit(id) else { return nil }
+    return (file, visit)
   }
   /// The check-in of that identity, with the family it belongs to.
   public func checkIn(_ id: RecordID) -> (family: FamilyFile, checkIn: Record<CheckIn>)? {
-    guard case .checkIn(let family, let index)? = places[id], let file = families[family] else { return nil }
-    return (file, file.checkIns[index])
+    guard let file = family(holding: id), let checkIn = file.checkIn(id) else { return nil }
+    return (file, checkIn)
   }
   /// Identities that begin with what was typed, for people who type only the first letters (three or more).
   public func records(beginning prefix: String) -> [RecordID] {

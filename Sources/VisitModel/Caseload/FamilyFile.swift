@@ -14,6 +14,18 @@ public struct FamilyFile: Hashable, Sendable, Identifiable {
   public internal(set) var plans: [(made: Stamp, plan: VisitPlan)] = []
   /// Visits whose follow-up was done.
   public internal(set) var followUpsDone: Set<RecordID> = []
+  /// Consents, life events and health reviews.
+  public internal(set) var background = Background()
+  /// Referrals, assessments and plans of support.
+  public internal(set) var assessment = AssessmentFile()
+  /// Who went out to visit the family, and came home.
+  public internal(set) var outings = Outings()
+  /// The services the family was pointed to and used.
+  public internal(set) var services = ServiceUses()
+  /// Reviews and feedback.
+  public internal(set) var evaluation = Evaluations()
+  /// Where each visit and check-in stands in its list.
+  var indexes: [RecordID: Int] = [:]
 
   init(id: FamilyID, details: Record<Family>) {
     self.id = id
@@ -95,7 +107,9 @@ public struct FamilyFile: Hashable, Sendable, Identifiable {
   public static func == (left: FamilyFile, right: FamilyFile) -> Bool {
     left.id == right.id && left.details == right.details && left.episodes == right.episodes
       && left.visits == right.visits && left.checkIns == right.checkIns
-      && left.followUpsDone == right.followUpsDone
+      && left.followUpsDone == right.followUpsDone && left.background == right.background
+      && left.assessment == right.assessment && left.outings == right.outings
+      && left.services == right.services && left.evaluation == right.evaluation
       && left.plans.elementsEqual(right.plans) { $0.made == $1.made && $0.plan == $1.plan }
   }
 

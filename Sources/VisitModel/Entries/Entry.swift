@@ -37,6 +37,37 @@ public enum Fact: Hashable, Sendable {
   case followUpDone(FamilyID, visit: RecordID)
   case checkInRecorded(CheckIn)
   case checkInRetracted(Amendment, FamilyID)
+
+  /// What is known of a family beyond its details: consents, life events, health reviews.
+  case background(FamilyID, BackgroundFact)
+
+  /// How a family came and what it needs: referral, assessment, plan.
+  case assessment(FamilyID, AssessmentFact)
+
+  /// A volunteer's readiness and time: checks, preparation, supervision, claims.
+  case volunteering(VolunteerNumber, VolunteerFact)
+
+  /// A volunteer out on a visit, and safely home.
+  case outing(FamilyID, OutingFact)
+
+  /// A family's use of a service.
+  case service(FamilyID, ServiceFact)
+
+  /// An entry of the scheme's own directory of services.
+  case directory(DirectoryFact)
+
+  /// Whether support has worked: reviews, feedback.
+  case evaluation(FamilyID, EvaluationFact)
+
+  /// A concern about somebody's safety, which only the office reads.
+  case concern(ConcernFact)
+
+  /// The official wording of an instrument that the scheme holds a licence for.
+  case wording(WordingFact)
+
+  /// What was done with the records themselves: holds, erasures, exports, openings.
+  case oversight(OversightFact)
+
   /// An entry whose box the reader holds no key to: its kind and plain numbers alone.
   case sealed(SealedFact)
 }
@@ -95,65 +126,6 @@ public struct VisitNumbers: Hashable, Sendable {
     self.outcome = outcome
     self.minutes = minutes
     self.volunteers = volunteers
-  }
-}
-
-/// The kinds of facts, in the order they were added to the format; raw values stand in files for ever.
-public enum FactKind: UInt8, CaseIterable, Hashable, Sendable {
-  case schemeSet = 1
-  case memberJoined = 2
-  case volunteerAdded = 3
-  case volunteerAmended = 4
-  case familyAdded = 5
-  case familyAmended = 6
-  case episodeOpened = 7
-  case episodeMoved = 8
-  case visitPlanned = 9
-  case visitRecorded = 10
-  case visitAmended = 11
-  case visitRetracted = 12
-  case followUpDone = 13
-  case checkInRecorded = 14
-  case checkInRetracted = 15
-  case memberLeft = 16
-}
-
-extension Fact {
-  /// What kind of fact it is.
-  public var kind: FactKind {
-    switch self {
-    case .schemeSet: .schemeSet
-    case .memberJoined: .memberJoined
-    case .volunteerAdded: .volunteerAdded
-    case .volunteerAmended: .volunteerAmended
-    case .familyAdded: .familyAdded
-    case .familyAmended: .familyAmended
-    case .episodeOpened: .episodeOpened
-    case .episodeMoved: .episodeMoved
-    case .visitPlanned: .visitPlanned
-    case .visitRecorded: .visitRecorded
-    case .visitAmended: .visitAmended
-    case .visitRetracted: .visitRetracted
-    case .followUpDone: .followUpDone
-    case .checkInRecorded: .checkInRecorded
-    case .checkInRetracted: .checkInRetracted
-    case .memberLeft: .memberLeft
-    case .sealed(let sealed): sealed.kind
-    }
-  }
-
-  /// The family the fact is about, where it is about one.
-  public var family: FamilyID? {
-    switch self {
-    case .schemeSet, .memberJoined, .memberLeft, .volunteerAdded, .volunteerAmended: nil
-    case .familyAdded(let id, _), .familyAmended(let id, _, _), .episodeOpened(let id, _),
-      .episodeMoved(let id, _), .visitPlanned(let id, _), .followUpDone(let id, _),
-      .checkInRetracted(_, let id), .visitRetracted(_, let id):
-      id
-    case .visitRecorded(let visit), .visitAmended(_, let visit): visit.family
-    case .checkInRecorded(let checkIn): checkIn.family
-    case .sealed(let sealed): sealed.family
-    }
   }
 }
 

@@ -4,33 +4,90 @@
 public struct SchemeLists: Hashable, Sendable {
   /// The version of the lists' file.
   public let version: Int
-  /// What families ask for help with, in the order they are asked.
-  public let needs: [ListEntry<NeedID>]
-  /// What is done on a visit.
-  public let activities: [ListEntry<ActivityID>]
-  /// What a family lives with that summaries count.
-  public let circumstances: [ListEntry<CircumstanceID>]
+  private var lists: [ListName: [ListEntry<AnyListID>]]
 
-  /// Lists of a version; each id stands once in its list.
+  /// Lists of a version, by name; each id stands once in its list.
+  public init(version: Int, lists: [ListName: [ListEntry<AnyListID>]]) {
+    self.version = version
+    self.lists = lists
+  }
+
+  /// Lists of needs, activities and circumstances alone.
   public init(
     version: Int, needs: [ListEntry<NeedID>], activities: [ListEntry<ActivityID>],
     circumstances: [ListEntry<CircumstanceID>]
   ) {
-    self.version = version
-    self.needs = needs
-    self.activities = activities
-    self.circumstances = circumstances
+    self.init(
+      version: version,
+      lists: [
+        .needs: needs.map(\.untyped), .activities: activities.map(\.untyped),
+        .circumstances: circumstances.map(\.untyped),
+      ])
   }
 
   /// No entries at all, for tests and for what needs no words.
-  public static let empty = SchemeLists(version: 0, needs: [], activities: [], circumstances: [])
+  public static let empty = SchemeLists(version: 0, lists: [:])
 
-  /// The words for a need, or its id where a newer list named it.
-  public func label(of need: NeedID) -> String { needs.label(of: need) }
-  /// The words for an activity, or its id where a newer list named it.
-  public func label(of activity: ActivityID) -> String { activities.label(of: activity) }
-  /// The words for a circumstance, or its id where a newer list named it.
-  public func label(of circumstance: CircumstanceID) -> String { circumstances.label(of: circumstance) }
+  /// The entries of the list that a kind of id belongs to, in the order they are offered.
+  public func entries<ID: SchemeListID>(_: ID.Type = ID.self) -> [ListEntry<ID>] {
+    (lists[ID.list] ?? []).map {
+      ListEntry(id: ID(rawValue: $0.id.rawValue), label: $0.label, group: $0.group)
+    }
+  }
+
+  /// The words for an entry, or its id where a newer list named it.
+  public func label<ID: SchemeListID>(of id: ID) -> String {
+    lists[ID.list]?.first { $0.id.rawValue == id.rawValue }?.label ?? id.rawValue
+  }
+
+  /// What families ask for help with, in the order they are asked.
+  public var needs: [ListEntry<NeedID>] { entries() }
+  /// What is done on a visit.
+  public var activities: [ListEntry<ActivityID>] { entries() }
+  /// What a family lives with that summaries count.
+  public var circumstances: [ListEntry<CircumstanceID>] { entries() }
+}
+
+/// The lists that a scheme picks from; the raw value is the list's heading in the file.
+public enum ListName: String, CaseIterable, Hashable, Sendable {
+  case needs, activities, circumstances
+
+  // Families, referrals, assessments and plans.
+
+  // Volunteers and services.
+
+  // Evaluation.
+
+  // Concerns.
+}
+
+/// An id that belongs to one of the scheme's lists.
+public protocol SchemeListID: ListID {
+  /// The list it belongs to.
+  static var list: ListName { get }
+}
+
+extension NeedID: SchemeListID {
+  /// The list of needs.
+  public static let list = ListName.needs
+}
+
+extension ActivityID: SchemeListID {
+  /// The list of activities.
+  public static let list = ListName.activities
+}
+
+extension CircumstanceID: SchemeListID {
+  /// The list of circumstances.
+  public static let list = ListName.circumstances
+}
+
+/// An id of any list, as it stands in the file.
+public struct AnyListID: ListID {
+  /// The id in its list.
+  public let rawValue: String
+  /// An entry by its id in its list.
+  public init(rawValue: String) { self.rawValue = rawValue }
 }
 
 /// One entry of a list: an id that records keep, and the words people see.
@@ -47,6 +104,11 @@ public struct ListEntry<ID: ListID>: Hashable, Sendable {
     self.id = id
     self.label = label
     self.group = group
+  }
+
+  /// The entry without the kind of its id.
+  var untyped: ListEntry<AnyListID> {
+    ListEntry<AnyListID>(id: AnyListID(rawValue: id.rawValue), label: label, group: group)
   }
 }
 

@@ -1,0 +1,131 @@
+/// The kinds of facts; raw values stand in files for ever, and a group of kinds has a range of its own.
+public enum FactKind: UInt8, CaseIterable, Hashable, Sendable {
+  case schemeSet = 1
+  case memberJoined = 2
+  case volunteerAdded = 3
+  case volunteerAmended = 4
+  case familyAdded = 5
+  case familyAmended = 6
+  case episodeOpened = 7
+  case episodeMoved = 8
+  case visitPlanned = 9
+  case visitRecorded = 10
+  case visitAmended = 11
+  case visitRetracted = 12
+  case followUpDone = 13
+  case checkInRecorded = 14
+  case checkInRetracted = 15
+  case memberLeft = 16
+
+  // Background of a family: 20 to 29.
+
+  // Referral, assessment and plan: 30 to 39.
+
+  // Volunteers: 40 to 49.
+
+  // Outings: 50 to 54.
+
+  // Services that a family uses: 55 to 64.
+
+  // The directory of services: 65 to 69.
+
+  // Evaluation: 70 to 79.
+
+  // Concerns: 80 to 86.
+
+  // Wording of instruments: 87 to 89.
+
+  // Oversight: 90 to 99.
+}
+
+extension Fact {
+  /// What kind of fact it is.
+  public var kind: FactKind {
+    switch self {
+    case .schemeSet: .schemeSet
+    case .memberJoined: .memberJoined
+    case .volunteerAdded: .volunteerAdded
+    case .volunteerAmended: .volunteerAmended
+    case .familyAdded: .familyAdded
+    case .familyAmended: .familyAmended
+    case .episodeOpened: .episodeOpened
+    case .episodeMoved: .episodeMoved
+    case .visitPlanned: .visitPlanned
+    case .visitRecorded: .visitRecorded
+    case .visitAmended: .visitAmended
+    case .visitRetracted: .visitRetracted
+    case .followUpDone: .followUpDone
+    case .checkInRecorded: .checkInRecorded
+    case .checkInRetracted: .checkInRetracted
+    case .memberLeft: .memberLeft
+
+    case .background(_, let fact): fact.kind
+
+    case .assessment(_, let fact): fact.kind
+
+    case .volunteering(_, let fact): fact.kind
+
+    case .outing(_, let fact): fact.kind
+
+    case .service(_, let fact): fact.kind
+
+    case .directory(let fact): fact.kind
+
+    case .evaluation(_, let fact): fact.kind
+
+    case .concern(let fact): fact.kind
+
+    case .wording(let fact): fact.kind
+
+    case .oversight(let fact): fact.kind
+
+    case .sealed(let sealed): sealed.kind
+    }
+  }
+
+  /// The family the fact is about, where it is about one.
+  public var family: FamilyID? {
+    switch self {
+    case .schemeSet, .memberJoined, .memberLeft, .volunteerAdded, .volunteerAmended, .volunteering,
+      .directory, .wording:
+      nil
+    // A concern names its family inside its box, so that nobody else learns which family it is about.
+    case .concern: nil
+    case .oversight(let fact): fact.family
+    case .familyAdded(let id, _), .familyAmended(let id, _, _), .episodeOpened(let id, _),
+      .episodeMoved(let id, _), .visitPlanned(let id, _), .followUpDone(let id, _),
+      .checkInRetracted(_, let id), .visitRetracted(_, let id), .background(let id, _),
+      .assessment(let id, _), .outing(let id, _), .service(let id, _), .evaluation(let id, _):
+      id
+    case .visitRecorded(let visit), .visitAmended(_, let visit): visit.family
+    case .checkInRecorded(let checkIn): checkIn.family
+    case .sealed(let sealed): sealed.family
+    }
+  }
+}
+
+/// Who an entry is closed for.
+public enum Readers: Hashable, Sendable {
+  /// Those who may open the family, or every member where the entry is about no family.
+  case usual
+  /// The office alone: coordinators and supervisors. Anybody may write to it.
+  case office
+  /// The author alone: their own copy of what they wrote to the office.
+  case author
+}
+
+extension Fact {
+  /// Who may read what the fact says.
+  public var readers: Readers {
+    switch self {
+    case .schemeSet, .memberJoined, .memberLeft, .volunteerAdded, .volunteerAmended, .familyAdded,
+      .familyAmended, .episodeOpened, .episodeMoved, .visitPlanned, .visitRecorded, .visitAmended,
+      .visitRetracted, .followUpDone, .checkInRecorded, .checkInRetracted, .background, .assessment,
+      .outing, .service, .directory, .evaluation, .wording, .sealed:
+      .usual
+    case .volunteering(_, let fact): fact.readers
+    case .concern(let fact): fact.readers
+    case .oversight(let fact): fact.readers
+    }
+  }
+}
