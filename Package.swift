@@ -60,6 +60,9 @@ let package = Package(
     .target(
       name: "Support", dependencies: ["VisitModel", "VisitJournal", "VisitLibrary"] + crypto,
       path: "Tests/Support", swiftSettings: house),
+    // The long proofs of the journal: `swift build -c release --product proof`.
+    .executableTarget(
+      name: "proof", dependencies: ["Support", "VisitJournal"], path: "Tests/Proof", swiftSettings: house),
     .testTarget(
       name: "VisitModelTests", dependencies: ["VisitModel", "VisitLibrary", "Support"],
       resources: [.copy("Fixtures")], swiftSettings: house),

@@ -1,20 +1,29 @@
-import Support
-
-import VisitJournal
+package import VisitJournal
 
 /// One life of a journal on a simulated disk: sessions, faults, power cuts; all from one seed.
 ///
 /// It knows what was acknowledged and holds every opening against it: each acknowledged group is there, each other group
 /// is there whole or not at all, nothing else is, the order is kept, and damage is reported if and only if bits rotted.
-struct LogTrial {
+package struct LogTrial {
   /// What the trial came to.
-  struct Findings {
-    var violations: [String] = []
-    var appends = 0
-    var powerCuts = 0
-    var damageReported = 0
+  package struct Findings: Sendable {
+    package var violations: [String] = []
+    package var appends = 0
+    package var powerCuts = 0
+    package var damageReported = 0
     /// A bit rotted in the last acknowledged write before the head was durable: no design can tell that from a torn tail.
-    var ambiguous = 0
+    package var ambiguous = 0
+
+    package init() {}
+
+    /// Adds what another trial came to.
+    package mutating func add(_ other: Findings) {
+      violations += other.violations
+      appends += other.appends
+      powerCuts += other.powerCuts
+      damageReported += other.damageReported
+      ambiguous += other.ambiguous
+    }
   }
 
   private struct Group {
@@ -33,10 +42,10 @@ struct LogTrial {
   private var writes = 0
   /// Whether an opening failed since the last one that did not: it may have cut a tail and not come to say so.
   private var hasFailedOpening = false
-  private(set) var findings = Findings()
+  package private(set) var findings = Findings()
 
   /// The faults of an ordinary bad year.
-  static let faults: DiskFaults = {
+  package static let faults: DiskFaults = {
     var faults = DiskFaults()
     faults.shortWrite = 25
     faults.noSpace = 60
@@ -48,7 +57,7 @@ struct LogTrial {
   }()
 
   /// Small sizes, so that a short life meets every boundary.
-  static var smallPolicy: WriterPolicy {
+  package static var smallPolicy: WriterPolicy {
     var policy = WriterPolicy()
     policy.segmentBytesMax = 6000
     policy.frameBodyBytes = 300
@@ -57,7 +66,9 @@ struct LogTrial {
     return policy
   }
 
-  init(seed: UInt64, policy: WriterPolicy = LogTrial.smallPolicy, faults: DiskFaults = LogTrial.faults) {
+  package init(
+    seed: UInt64, policy: WriterPolicy = LogTrial.smallPolicy, faults: DiskFaults = LogTrial.faults
+  ) {
     self.seed = seed
     self.policy = policy
     dice = Seed(seed &* 31 &+ 7)
@@ -68,7 +79,7 @@ struct LogTrial {
   }
 
   /// Lives through the seed.
-  mutating func run() -> Findings {
+  package mutating func run() -> Findings {
     for session in 0..<2 + dice.below(4) {
       if dice.once(in: 2) { disk.faults.powerGoesAtCall = disk.callCount + 1 + dice.below(90) }
       guard live(session) else { return findings }
