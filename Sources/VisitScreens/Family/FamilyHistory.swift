@@ -3,7 +3,7 @@ import VisitLibrary
 import VisitModel
 
 /// Every entry about a family, latest first: when, by whom, what it was, and why where it was a correction.
-struct FamilyHistory {
+struct FamilyHistory: FamilyPage {
   let file: FamilyFile
   let desk: Desk
 
@@ -17,7 +17,7 @@ struct FamilyHistory {
   }
 
   /// How many entries there are, without wording any.
-  var count: Int {
+  var rows: Int {
     file.details.versions.count + file.visits.reduce(0) { $0 + $1.versions.count }
       + file.checkIns.reduce(0) { $0 + $1.versions.count }
   }
@@ -58,7 +58,22 @@ struct FamilyHistory {
       what: what, visit: visit)
   }
 
-  func draw(in area: Rect, _ cursor: ListCursor, on grid: inout Grid) {
+  var count: Int? { nil }
+
+  private func visit(_ selection: Int?) -> RecordID? {
+    let lines = lines
+    return selection.flatMap { $0 < lines.count ? lines[$0].visit : nil }
+  }
+
+  func commands(_ selection: Int?) -> [Command<Act>] {
+    selection == nil ? [] : [Command("open", .open, keys: [.enter], at: desk)]
+  }
+
+  func perform(_ act: Act, _ selection: Int?) -> [Effect]? {
+    act == .open ? visit(selection).map { [.push(VisitScreen($0, at: desk))] } ?? [] : nil
+  }
+
+  func draw(in area: Rect, _ place: inout FamilyPlace, on grid: inout Grid) {
     let layout = ColumnLayout(
       [
         Column(id: "entered", title: desk.words("column.entered"), minimum: 16, ideal: 22),
@@ -69,13 +84,13 @@ struct FamilyHistory {
     layout.drawHeader(in: area.splitTop(1).top, on: &grid)
     let list = area.splitTop(1).rest
     let lines = lines
-    for (row, index) in cursor.visibleRange(rows: list.rows).enumerated() where index < lines.count {
+    for (row, index) in place.cursor.visibleRange(rows: list.rows).enumerated() where index < lines.count {
       let line = lines[index]
       layout.drawRow(
         [
           TableCell(desk.entered(line.stamp)), TableCell(line.number?.description ?? ""),
           TableCell(line.author), TableCell(line.what.oneLine),
-        ], in: list.line(row), on: &grid, selected: index == cursor.selection)
+        ], in: list.line(row), on: &grid, selected: index == place.cursor.selection)
     }
   }
 }

@@ -2,17 +2,30 @@ import Terminal
 import VisitLibrary
 import VisitModel
 
-/// One family's file: overview, people, visits, check-ins and history, a tab each.
+/// One family's file: overview, people, visits, check-ins, plan, services, concerns and history, a tab each.
 struct FamilyScreen: Screen {
   /// The parts of the file, in the order of their digits.
   enum Tab: Int, CaseIterable, Sendable {
-    case overview = 1, people, visits, checkIns, history
+    case overview = 1, people, visits, checkIns, plan, services, concerns, history
+
+    /// The part of a family's file that the tab shows.
+    func page(_ file: FamilyFile, _ desk: Desk) -> any FamilyPage {
+      switch self {
+      case .overview: FamilyOverview(file: file, desk: desk)
+      case .people: FamilyPeople(file: file, desk: desk)
+      case .visits: FamilyVisits(file: file, desk: desk)
+      case .checkIns: FamilyCheckIns(file: file, desk: desk)
+      case .plan: FamilyPlan(file: file, desk: desk)
+      case .services: FamilyServices(file: file, desk: desk)
+      case .concerns: FamilyConcerns(file: file, desk: desk)
+      case .history: FamilyHistory(file: file, desk: desk)
+      }
+    }
   }
 
   let family: FamilyID
   private(set) var tab: Tab
-  private var cursors: [Tab: ListCursor] = [:]
-  private var overviewScroll = PageScroll()
+  private var places: [Tab: FamilyPlace] = [:]
 
   init(_ family: FamilyID, tab: Tab = .overview, at desk: Desk) {
     self.family = family
@@ -29,11 +42,8 @@ struct FamilyScreen: Screen {
   func commands(at desk: Desk) -> [Command<Act>] {
     guard let file = file(at: desk) else { return [back(at: desk)] }
     let hasPeople = !file.family.people.isEmpty
-    var commands: [Command<Act>] = []
-    let selected = selectedVisit(at: desk)
-    if tab == .visits || tab == .checkIns || tab == .history {
-      commands.append(Command("open", .open, keys: [.enter], at: desk))
-    }
+    let own = tab.page(file, desk).commands(selection)
+    var commands = own.filter { $0.keys.contains(.enter) }
     commands += [
       Command(
         "visit", .logVisit, keys: [.character("v")], at: desk,
@@ -43,21 +53,8 @@ struct FamilyScreen: Screen {
         unless: hasPeople ? nil : desk.words("family.nobody")),
       Command("plan", .planVisit, keys: [.character("p")], at: desk),
     ]
-    if tab == .visits, let selected {
-      commands += [
-        Command(
-          "amend", .amendVisit, keys: [.character("a")], at: desk,
-          unless: selected.isRetracted ? desk.words("fault.alreadyRetracted") : nil),
-        Command(
-          "retract", .retractVisit, keys: [.character("x")], at: desk,
-          unless: selected.isRetracted ? desk.words("fault.alreadyRetracted") : nil),
-      ]
-    } else if tab == .checkIns {
-      commands.append(
-        Command(
-          "retract", .retractVisit, keys: [.character("x")], at: desk,
-          unless: selectedCheckIn(at: desk) == nil ? desk.words("family.nothingselected") : nil))
-    } else {
+    commands += own.filter { !$0.keys.contains(.enter) }
+    if !own.contains(where: { $0.keys.contains(.character("a")) }) {
       commands.append(
         Command("amend", .amendFamily, keys: [.character("a")], at: desk, unless: desk.officeOnly))
     }
@@ -78,6 +75,11 @@ struct FamilyScreen: Screen {
         "tab\($0.rawValue)", .tab($0.rawValue), keys: [.character(Character("\($0.rawValue)"))], at: desk,
         onKeyLine: false)
     }
+    // A part's own key goes before the family's where both want it.
+    let taken = Set(own.flatMap(\.keys))
+    commands.removeAll { command in
+      !own.contains { $0.id == command.id } && command.keys.contains(where: taken.contains)
+    }
     return commands + [back(at: desk)]
   }
 
@@ -87,9 +89,9 @@ struct FamilyScreen: Screen {
 
   mutating func perform(_ act: Act, at desk: Desk) -> [Effect] {
     guard let file = file(at: desk) else { return [.pop] }
+    if let effects = tab.page(file, desk).perform(act, selection) { return effects }
     switch act {
     case .back: return [.pop]
-    case .open: return open(at: desk)
     case .logVisit:
       return [
         .openDraft(
@@ -104,18 +106,6 @@ struct FamilyScreen: Screen {
           Draft.Key(form: .amendFamily, family: family), orElse: FormScreen.amendFamily(file, at: desk))
       ]
     case .followUpDone: return [.push(FormScreen.followUp(file, at: desk))]
-    case .amendVisit:
-      guard let visit = selectedVisit(at: desk) else { return [] }
-      return [
-        .openDraft(
-          Draft.Key(form: .amendVisit(visit.id), family: family),
-          orElse: VisitFormScreen(family, purpose: .amend(visit.id), at: desk))
-      ]
-    case .retractVisit:
-      if let checkIn = selectedCheckIn(at: desk), tab == .checkIns {
-        return [.push(FormScreen.retractCheckIn(checkIn.id, at: desk))]
-      }
-      return selectedVisit(at: desk).map { [.push(FormScreen.retract($0.id, at: desk))] } ?? []
     case .nextTab: show(Tab(rawValue: tab.rawValue + 1) ?? .overview)
     case .previousTab: show(Tab(rawValue: tab.rawValue - 1) ?? .history)
     case .tab(let number): show(Tab(rawValue: number) ?? tab)
@@ -126,33 +116,10 @@ struct FamilyScreen: Screen {
 
   private mutating func show(_ tab: Tab) { self.tab = tab }
 
-  private func open(at desk: Desk) -> [Effect] {
-    switch tab {
-    case .visits: return selectedVisit(at: desk).map { [.push(VisitScreen($0.id, at: desk))] } ?? []
-    case .checkIns:
-      return selectedCheckIn(at: desk).map { [.push(CheckInResultScreen($0.id, at: desk))] } ?? []
-    case .history:
-      guard let file = file(at: desk), let row = cursors[.history]?.selection else { return [] }
-      let lines = FamilyHistory(file: file, desk: desk).lines
-      return lines[row].visit.map { [.push(VisitScreen($0, at: desk))] } ?? []
-    case .overview, .people: return []
-    }
-  }
-
-  private func selectedVisit(at desk: Desk) -> Record<Visit>? {
-    guard let file = file(at: desk), let row = cursors[.visits]?.selection else { return nil }
-    let visits = FamilyVisits(file: file, desk: desk).visits
-    return row < visits.count ? visits[row] : nil
-  }
-
-  private func selectedCheckIn(at desk: Desk) -> Record<CheckIn>? {
-    guard let file = file(at: desk), let row = cursors[.checkIns]?.selection else { return nil }
-    let checkIns = Array(file.standingCheckIns.reversed())
-    return row < checkIns.count ? checkIns[row] : nil
-  }
+  private var selection: Int? { places[tab]?.cursor.selection }
 
   mutating func type(_ key: Key, at desk: Desk) -> [Effect] {
-    if tab == .overview { overviewScroll.handle(key) } else { _ = cursors[tab]?.handle(key) }
+    if selection == nil { places[tab]?.scroll.handle(key) } else { _ = places[tab]?.cursor.handle(key) }
     return []
   }
 
@@ -163,35 +130,32 @@ struct FamilyScreen: Screen {
     case .press, .double:
       if event.position.row == area.row + 1 {
         if let clicked = FamilyTabs(tab: tab, family: family, desk: desk).tab(
-          at: event.position.column - area.column)
+          at: event.position.column - area.column, columns: area.columns)
         {
           show(clicked)
         }
         return []
       }
       let offset = event.position.row - listArea(area).row
-      let isOnRow = cursors[tab]?.click(offset: offset) ?? false
-      if isOnRow, event.kind == .double { return open(at: desk) }
+      let isOnRow = places[tab]?.cursor.click(offset: offset) ?? false
+      if isOnRow, event.kind == .double { return perform(.open, at: desk) }
     case .release: break
     }
     return []
   }
 
   private mutating func scroll(by rows: Int) {
-    guard let selection = cursors[tab]?.selection else { return }
-    cursors[tab]?.select(selection + rows)
+    if let selection {
+      places[tab]?.cursor.select(selection + rows)
+    } else {
+      for _ in 0..<abs(rows) { places[tab]?.scroll.handle(rows < 0 ? .up : .down) }
+    }
   }
 
   mutating func refresh(at desk: Desk) {
     guard let file = file(at: desk) else { return }
-    let counts: [Tab: Int] = [
-      .visits: file.visits.count, .checkIns: file.standingCheckIns.count,
-      .history: FamilyHistory(file: file, desk: desk).count, .people: file.family.people.count,
-    ]
-    for (tab, count) in counts {
-      var cursor = cursors[tab] ?? ListCursor(count: count)
-      cursor.reselect(nil, count: count)
-      cursors[tab] = cursor
+    for tab in Tab.allCases {
+      places[tab, default: FamilyPlace()].cursor.reselect(nil, count: tab.page(file, desk).rows)
     }
   }
 
@@ -200,18 +164,10 @@ struct FamilyScreen: Screen {
   mutating func draw(in area: Rect, on grid: inout Grid, at desk: Desk) {
     guard let file = file(at: desk) else { return }
     FamilyTabs(tab: tab, family: family, desk: desk).draw(in: area.splitTop(2).top, on: &grid)
-    let list = listArea(area)
-    cursors[tab]?.pageRows = list.rows
-    let cursor = cursors[tab] ?? ListCursor(count: 0)
-    switch tab {
-    case .overview:
-      let overview = FamilyOverview(file: file, desk: desk)
-      overview.draw(in: area.splitTop(2).rest, &overviewScroll, on: &grid)
-    case .people: FamilyPeople(file: file, desk: desk).draw(in: area.splitTop(2).rest, cursor, on: &grid)
-    case .visits: FamilyVisits(file: file, desk: desk).draw(in: area.splitTop(2).rest, cursor, on: &grid)
-    case .checkIns: FamilyCheckIns(file: file, desk: desk).draw(in: area.splitTop(2).rest, cursor, on: &grid)
-    case .history: FamilyHistory(file: file, desk: desk).draw(in: area.splitTop(2).rest, cursor, on: &grid)
-    }
+    var place = places[tab] ?? FamilyPlace()
+    place.cursor.pageRows = listArea(area).rows
+    tab.page(file, desk).draw(in: area.splitTop(2).rest, &place, on: &grid)
+    places[tab] = place
     if grid.cursor == nil { grid.cursor = area.origin }
   }
 }

@@ -11,6 +11,19 @@ public enum Act: Hashable, Sendable {
   case familyHistory, followUpDone
   // A visit.
   case amendVisit, retractVisit
+  // A check-in that was recorded.
+  case retractCheckIn
+
+  // A family's referral, assessment, plan, people and consents.
+
+  // Volunteers, matching, outings and services.
+
+  // Reviews, endings and the timeline.
+
+  // Concerns.
+
+  // Erasure, holds and the like.
+
   // Forms.
   case record, sameAsLast, checkInToo, keepDraft, nextChoice
   // Check-ins.
