@@ -84,8 +84,8 @@ final class SnapshotPages: Sendable {
     let seal = sealed.seal
     guard range.lowerBound >= 0, range.upperBound <= seal.plainByteCount else { return nil }
     guard !range.isEmpty else { return [] }
-    let chunks = range.lowerBound / SnapshotSeal.chunkByteCount
-      ... (range.upperBound - 1) / SnapshotSeal.chunkByteCount
+    let chunks =
+      range.lowerBound / SnapshotSeal.chunkByteCount...(range.upperBound - 1) / SnapshotSeal.chunkByteCount
     var bytes: [UInt8] = []
     bytes.reserveCapacity(range.count)
     for index in chunks {

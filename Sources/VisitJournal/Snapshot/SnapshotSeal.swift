@@ -1,5 +1,6 @@
 internal import Crypto
 internal import FoundationEssentials
+internal import VisitModel
 
 /// Closes and opens the chunks of one snapshot file.
 ///
@@ -23,7 +24,9 @@ struct SnapshotSeal: Sendable {
   /// How many chunks there are; at least one, so that an empty snapshot has a final flag as well.
   var chunkCount: Int { SnapshotSeal.chunkCount(of: plainByteCount) }
 
-  private static func chunkCount(of bytes: Int) -> Int { max(1, (bytes + chunkByteCount - 1) / chunkByteCount) }
+  private static func chunkCount(of bytes: Int) -> Int {
+    max(1, (bytes + chunkByteCount - 1) / chunkByteCount)
+  }
 
   /// The length of the whole file.
   var fileByteCount: Int {

@@ -11,7 +11,7 @@ public struct Caseload: Sendable {
   /// The volunteers, by number.
   public private(set) var volunteers: [VolunteerNumber: Volunteer] = [:]
   /// The families that the reader may open, by identity.
-  public private(set) var families: [FamilyID: FamilyFile] = [:]
+  public private(set) var families = FamilyShelf()
   /// What is known of the volunteers beyond name and number.
   public private(set) var volunteering: [VolunteerNumber: VolunteerFile] = [:]
   /// The services the scheme knows of.
@@ -23,25 +23,33 @@ public struct Caseload: Sendable {
   /// What was done with the records themselves.
   public private(set) var oversight = OversightBook()
   /// The numbers of visits to families that the reader may not open.
-  public private(set) var sealedVisits: [RecordID: SealedVisit] = [:]
-  /// How many entries could not be opened by this reader.
-  public private(set) var sealedEntries = 0
-  /// How many entries were applied.
-  public private(set) var entryCount = 0
-  /// The latest stamp seen.
-  public private(set) var lastStamp = Stamp(rawValue: 0)
-
-  private var familiesByNumber: [FamilyNumber: FamilyID] = [:]
-  /// Which family's file each record stands in.
-  private var places: [RecordID: FamilyID] = [:]
+  public private(set) var sealed = SealedShelf()
+  /// How many entries there were, and the latest of them.
+  public private(set) var counts = CaseloadCounts()
 
   /// An empty caseload.
   public init() {}
 
+  /// A caseload as it was added up before: families and sealed visits stay in the archive until they are asked for.
+  ///
+  /// - Parameters:
+  ///   - entries: Every entry that no family's file took, in their order.
+  ///   - counts: How many entries the archive and these come to, and the latest of them.
+  public init(resuming archive: any FamilyArchive, entries: some Sequence<KeptEntry>, counts: CaseloadCounts)
+  {
+    for entry in entries { apply(entry) }
+    families = FamilyShelf(archive)
+    sealed = SealedShelf(archive)
+    self.counts = counts
+  }
+
   /// Takes in one more entry. Constant time for all but the first entry of a family.
-  public mutating func apply(_ kept: KeptEntry) {
-    entryCount += 1
-    lastStamp = max(lastStamp, kept.entry.stamp)
+  ///
+  /// - Returns: Where the entry went: into a family's file, among the sealed visits, or into the caseload at large.
+  @discardableResult
+  public mutating func apply(_ kept: KeptEntry) -> EntryShelf {
+    counts.entries += 1
+    counts.lastStamp = max(counts.lastStamp, kept.entry.stamp)
     switch kept.entry.fact {
     case .schemeSet(let scheme): self.scheme = scheme
     case .memberJoined(let member): members[member.number] = member
@@ -49,8 +57,8 @@ public struct Caseload: Sendable {
     case .volunteerAdded(let volunteer), .volunteerAmended(let volunteer, _):
       volunteers[volunteer.number] = volunteer
     case .familyAdded(let id, let family):
-      families[id] = FamilyFile(id: id, details: Record(first: Version(kept, value: family)))
-      familiesByNumber[family.number] = id
+      families.begin(FamilyFile(id: id, details: Record(first: Version(kept, value: family))))
+      return .family(id)
     case .volunteering(let volunteer, let fact):
       volunteering[volunteer, default: VolunteerFile()].take(fact, kept)
 
@@ -62,59 +70,56 @@ public struct Caseload: Sendable {
 
     case .oversight(let fact): oversight.take(fact, kept)
 
-    case .sealed(let sealed): applySealed(sealed, kept)
+    case .sealed(let fact):
+      counts.sealed += 1
+      sealed.take(fact, kept)
+      return .sealed
     case .familyAmended, .episodeOpened, .episodeMoved, .visitPlanned, .visitRecorded, .visitAmended,
       .visitRetracted, .followUpDone, .checkInRecorded, .checkInRetracted, .background, .assessment, .outing,
       .service, .evaluation:
-      applyToFamily(kept)
+      guard let id = kept.entry.fact.family, let taken = families.take(kept, of: id) else {
+        counts.sealed += 1
+        return .caseload
+      }
+      if case .unknown = taken { counts.sealed += 1 }
+      return .family(id)
     }
-  }
-
-  private mutating func applyToFamily(_ kept: KeptEntry) {
-    guard let id = kept.entry.fact.family, let taken = families[id]?.take(kept) else {
-      sealedEntries += 1
-      return
-    }
-    switch taken {
-    case .known: break
-    case .begins: places[kept.entry.id] = id
-    case .unknown: sealedEntries += 1
-    }
-  }
-
-  private mutating func applySealed(_ sealed: SealedFact, _ kept: KeptEntry) {
-    sealedEntries += 1
-    guard let family = sealed.family else { return }
-    switch sealed.kind {
-    case .visitRecorded:
-      guard let numbers = sealed.visit else { return }
-      sealedVisits[kept.entry.id] = SealedVisit(family: family, numbers: numbers)
-    case .visitAmended:
-      guard let record = sealed.record, let numbers = sealed.visit else { return }
-      sealedVisits[record] = SealedVisit(family: family, numbers: numbers)
-    case .visitRetracted:
-      guard let record = sealed.record else { return }
-      sealedVisits[record] = nil
-    default: return
-    }
+    return .caseload
   }
 }
 
-/// A visit of which the reader may know the numbers alone.
-public struct SealedVisit: Hashable, Sendable {
-  /// The family, by its random identity.
-  public let family: FamilyID
-  /// The plain numbers.
-  public let numbers: VisitNumbers
+/// Where an entry was put when it was taken into a caseload.
+public enum EntryShelf: Hashable, Sendable {
+  /// Into a family's file.
+  case family(FamilyID)
+  /// Among what the reader may know the numbers of alone.
+  case sealed
+  /// Into the caseload at large, or nowhere because what it is about is not known.
+  case caseload
+}
+
+/// How many entries a caseload was added up from.
+public struct CaseloadCounts: Hashable, Sendable {
+  /// How many entries were applied.
+  public var entries = 0
+  /// How many of them the reader could not open, or not place.
+  public var sealed = 0
+  /// The latest stamp among them.
+  public var lastStamp = Stamp(rawValue: 0)
+
+  /// Nothing counted yet.
+  public init() {}
 }
 
 extension Caseload {
   /// The family of that number.
   public func family(_ number: FamilyNumber) -> FamilyFile? {
-    familiesByNumber[number].flatMap { families[$0] }
+    families.id(of: number).flatMap { families[$0] }
   }
   /// The family whose file a record stands in.
-  public func family(holding record: RecordID) -> FamilyFile? { places[record].flatMap { families[$0] } }
+  public func family(holding record: RecordID) -> FamilyFile? {
+    families.id(holding: record).flatMap { families[$0] }
+  }
   /// The visit of that identity, with the family it belongs to.
   public func visit(_ id: RecordID) -> (family: FamilyFile, visit: Record<Visit>)? {
     guard let file = family(holding: id), let visit = file.visit(id) else { return nil }
@@ -127,19 +132,24 @@ extension Caseload {
   }
   /// Identities that begin with what was typed, for people who type only the first letters (three or more).
   public func records(beginning prefix: String) -> [RecordID] {
-    guard prefix.count >= 3 else { return [] }
-    let folded = RecordID.unconfused(prefix)
-    return places.keys.filter { $0.description.hasPrefix(folded) }.sorted()
+    guard prefix.count >= 3, let range = RecordID.range(beginning: prefix) else { return [] }
+    return families.records(in: range)
   }
   /// Every family, by number.
-  public var familiesInOrder: [FamilyFile] {
-    families.values.sorted { $0.number < $1.number }
-  }
+  public var familiesInOrder: [FamilyFile] { families.values }
+  /// The numbers of visits to families that the reader may not open.
+  public var sealedVisits: [RecordID: SealedVisit] { sealed.visits }
+  /// How many entries could not be opened by this reader.
+  public var sealedEntries: Int { counts.sealed }
+  /// How many entries were applied.
+  public var entryCount: Int { counts.entries }
+  /// The latest stamp seen.
+  public var lastStamp: Stamp { counts.lastStamp }
   /// Every volunteer, by number.
   public var volunteersInOrder: [Volunteer] { volunteers.values.sorted { $0.number < $1.number } }
   /// The number a new family gets.
   public var nextFamilyNumber: FamilyNumber {
-    FamilyNumber((familiesByNumber.keys.max()?.count ?? 0) + 1)
+    FamilyNumber((families.lastNumber?.count ?? 0) + 1)
   }
   /// The number a new volunteer gets.
   public var nextVolunteerNumber: VolunteerNumber {

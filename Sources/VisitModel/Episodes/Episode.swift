@@ -10,6 +10,13 @@ public struct Episode: Hashable, Sendable {
     moves = [move]
   }
 
+  /// An episode of these moves; nil where there are none.
+  public init?(moves: [EpisodeMove]) {
+    guard let first = moves.first else { return nil }
+    number = first.episode
+    self.moves = moves
+  }
+
   mutating func follow(_ move: EpisodeMove) { moves.append(move) }
 
   /// The state now.

@@ -48,9 +48,7 @@ public struct Family: Hashable, Sendable {
   /// The person of that number.
   public func person(_ number: PersonNumber) -> Person? { people.first { $0.number == number } }
   /// The main carer, or the first adult where none is marked.
-  public var mainCarer: Person? {
-    people.first { $0.isMainCarer } ?? people.first { $0.role != .child }
-  }
+  public var mainCarer: Person? { people.mainCarer }
   /// Everyone who lives at home and has been born, who may be there on a visit.
   public func peopleAtHome(on day: Day) -> [Person] {
     people.filter { $0.livesHere && !$0.birth.isUnborn(on: day) }

@@ -30,6 +30,11 @@ public struct Person: Hashable, Sendable {
   public var shortName: String { name.split(separator: " ").first.map(String.init) ?? name }
 }
 
+extension [Person] {
+  /// The main carer, or the first adult where none is marked.
+  public var mainCarer: Person? { first { $0.isMainCarer } ?? first { $0.role != .child } }
+}
+
 /// A person's place in the family.
 public enum PersonRole: String, CaseIterable, Hashable, Sendable {
   case mother, father, partner, grandparent

@@ -114,6 +114,17 @@ public struct RecordID: Hashable, Comparable, Sendable, CustomStringConvertible 
     String(text.lowercased().map { $0 == "o" ? "0" : $0 == "i" || $0 == "l" ? "1" : $0 })
   }
 
+  /// The identities that begin with what was typed; nil for letters that none has.
+  static func range(beginning prefix: some StringProtocol) -> ClosedRange<RecordID>? {
+    let typed = unconfused(prefix)
+    guard typed.count <= 12 else { return nil }
+    let rest = 12 - typed.count
+    guard let first = RecordID(typed + String(repeating: "0", count: rest)),
+      let last = RecordID(typed + String(repeating: "z", count: rest))
+    else { return nil }
+    return first...last
+  }
+
   /// Twelve letters and digits.
   public var description: String {
     String((0..<12).map { RecordID.letters[Int(rawValue >> (55 - 5 * UInt64($0))) & 31] })

@@ -1,6 +1,6 @@
 internal import VisitModel
 
-/// Works out one row of the families screen from a family's file.
+/// Works out one row of the families screen from how a family stands.
 struct CaseloadReader {
   let caseload: Caseload
   let shelf: InstrumentShelf
@@ -10,38 +10,35 @@ struct CaseloadReader {
   let isForVolunteer: Bool
 
   /// The row of a family, or nil where no episode of it is open.
-  func row(of file: FamilyFile, shown: (CaseloadRow) -> [String]) -> CaseloadRow? {
-    guard let episode = file.episode, !episode.state.stage.isClosed else { return nil }
-    let family = file.family
+  func row(of family: FamilyStanding, shown: (CaseloadRow) -> [String]) -> CaseloadRow? {
+    guard let episode = family.episode, !episode.state.stage.isClosed else { return nil }
     let limits = caseload.scheme.limits
-    let lastSeen = file.lastContact?.day
+    let lastSeen = family.lastSeen
     let unseenDays = episode.visitedSince.map { max($0, lastSeen ?? $0).distance(to: today) }
     let isPastSeenLimit = unseenDays.map { $0 > limits.notSeenDaysMax } ?? false
     let waitingDays = episode.isWaiting ? episode.waitingNowSince.distance(to: today) : nil
-    let next = file.plan
-    let followUps = file.openFollowUps
-    let checkIns = file.standingCheckIns.compactMap(\.current)
+    let next = family.plan
 
-    var reasons = checkInReasons(checkIns.filter { $0.day >= episode.began })
+    var reasons = checkInReasons(family.checkIns.filter { $0.day >= episode.began })
     if let unseenDays, isPastSeenLimit { reasons.append(.notSeen(days: unseenDays)) }
     if let waitingDays, waitingDays > limits.waitingDaysMax { reasons.append(.waiting(days: waitingDays)) }
     if let next, next.day.distance(to: today) > limits.writeUpDaysMax {
       reasons.append(.unwritten(planned: next.day, days: next.day.distance(to: today)))
     }
-    if let due = followUps.compactMap(\.followUp.by).min(), due < today {
+    if let due = family.followUpsDue.compactMap(\.self).min(), due < today {
       reasons.append(.followUpOverdue(days: due.distance(to: today)))
     }
     let volunteer = episode.state.volunteer
     func row(words: FoldedText) -> CaseloadRow {
       CaseloadRow(
-        id: file.id, number: family.number, name: family.name, people: family.people.map(\.name),
+        id: family.id, number: family.number, name: family.name, people: family.people.map(\.name),
         area: family.area, stage: episode.state.stage, stageSince: episode.since, waitingDays: waitingDays,
         volunteer: volunteer, volunteerName: volunteer.map(caseload.name(of:)),
         volunteerShortName: volunteer.map { caseload.volunteers[$0]?.shortName ?? $0.description },
         lastSeen: lastSeen, daysSinceSeen: lastSeen?.distance(to: today), isPastSeenLimit: isPastSeenLimit,
         next: next,
-        coping: CopingTrend.of(file, checkIns: checkIns, instrument: coping, shelf: shelf),
-        openFollowUps: followUps.count, reasons: reasons, words: words)
+        coping: CopingTrend.of(family, instrument: coping, shelf: shelf),
+        openFollowUps: family.followUpsDue.count, reasons: reasons, words: words)
     }
     let plain = row(words: FoldedText())
     return row(words: FoldedText(joining: plain.searchedWords + shown(plain)))

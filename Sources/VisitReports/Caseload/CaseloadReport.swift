@@ -30,15 +30,15 @@ public struct CaseloadReport: Sendable {
       caseload: caseload, shelf: instruments, coping: coping, today: today,
       isForVolunteer: viewer.map { !$0.role.isOffice } ?? false)
     var rows: [CaseloadRow] = []
-    for file in caseload.families.values where CaseloadReport.mayShow(file, to: viewer) {
-      if let row = reader.row(of: file, shown: shown) { rows.append(row) }
+    for family in caseload.families.standings where CaseloadReport.mayShow(family, to: viewer) {
+      if let row = reader.row(of: family, shown: shown) { rows.append(row) }
     }
     self.rows = CaseloadSort.need.sorted(rows)
   }
 
-  private static func mayShow(_ file: FamilyFile, to viewer: Member?) -> Bool {
+  private static func mayShow(_ family: FamilyStanding, to viewer: Member?) -> Bool {
     guard let viewer, !viewer.role.isOffice else { return true }
-    return viewer.volunteer != nil && file.volunteer == viewer.volunteer
+    return viewer.volunteer != nil && family.volunteer == viewer.volunteer
   }
 
   /// How many families have a reason of a kind.

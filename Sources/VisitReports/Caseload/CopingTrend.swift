@@ -10,7 +10,7 @@ public struct CopingTrend: Hashable, Sendable {
   public let decimals: Int
 
   /// The most scores a trend keeps.
-  public static let lengthMax = 8
+  public static let lengthMax = FamilyStanding.checkInsMax
   /// No score at all.
   public static let none = CopingTrend(points: [], change: nil, decimals: 1)
 
@@ -22,11 +22,11 @@ public struct CopingTrend: Hashable, Sendable {
   /// One person's scores are never mixed with another's: the trend is the main carer's, or that of whoever
   /// answered last where the main carer never did.
   static func of(
-    _ file: FamilyFile, checkIns: [CheckIn], instrument: InstrumentID, shelf: InstrumentShelf
+    _ family: FamilyStanding, instrument: InstrumentID, shelf: InstrumentShelf
   ) -> CopingTrend {
-    let all = checkIns.filter { $0.instrument == instrument }
+    let all = family.checkIns.filter { $0.instrument == instrument }
     guard let last = all.last else { return .none }
-    let carer = file.family.mainCarer?.number
+    let carer = family.mainCarer?.number
     let person = all.contains { $0.person == carer } ? carer : last.person
     let scored = all.filter { $0.person == person }.suffix(lengthMax).compactMap { checkIn in
       shelf.primaryScore(of: checkIn).flatMap { found in

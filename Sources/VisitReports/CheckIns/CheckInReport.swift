@@ -53,7 +53,7 @@ public struct CheckInReport: Sendable {
     instrument: InstrumentID? = nil, includingRetracted: Bool = false, viewer: Member? = nil
   ) {
     let files =
-      family.map { id in caseload.families[id].map { [$0] } ?? [] } ?? Array(caseload.families.values)
+      family.map { id in caseload.families[id].map { [$0] } ?? [] } ?? caseload.families.values
     var rows: [CheckInRow] = []
     for file in files {
       if let viewer, !viewer.role.isOffice, viewer.volunteer == nil || viewer.volunteer != file.volunteer {

@@ -33,7 +33,7 @@ public struct VisitSummary: Sendable {
     var tally = VisitTally(grouping: grouping)
     if grouping == .month { for month in period.months { tally.open(.month(month)) } }
     if grouping == .outcome { for kind in VisitOutcomeKind.allCases { tally.open(.outcome(kind)) } }
-    let files = caseload.filesByNumber
+    let files = caseload.familiesInOrder
     for file in files {
       for record in file.visits {
         guard let visit = record.current, period.contains(visit.day), scope.covers(visit.volunteers) else {

@@ -18,7 +18,7 @@ public struct VisitReport: Sendable {
     includingRetracted: Bool = false, viewer: Member? = nil
   ) {
     let files =
-      family.map { id in caseload.families[id].map { [$0] } ?? [] } ?? Array(caseload.families.values)
+      family.map { id in caseload.families[id].map { [$0] } ?? [] } ?? caseload.families.values
     var rows: [VisitRow] = []
     for file in files {
       for record in file.visits where includingRetracted || !record.isRetracted {

@@ -7,11 +7,13 @@ extension Book {
   func family(typed text: String) throws(Refusal) -> FamilyFile {
     if let number = FamilyNumber(typed: text), let file = caseload.family(number) { return file }
     let wanted = text.lowercased()
-    let named = caseload.families.values.filter { $0.family.name.lowercased() == wanted }
+    let named = caseload.families.standings.filter { $0.name.lowercased() == wanted }
     if named.count > 1 {
       throw Refusal(.family, .severalRecords(text, matching: named.map(\.number).sorted().map(\.description)))
     }
-    guard let file = named.first else { throw Refusal(.family, .noSuchFamily(text)) }
+    guard let file = named.first.flatMap({ caseload.families[$0.id] }) else {
+      throw Refusal(.family, .noSuchFamily(text))
+    }
     return file
   }
 

@@ -1,0 +1,82 @@
+/// How a family stands: what lists of families show and sort by, worked out from its file once.
+///
+/// A snapshot keeps every family's standing, so that the families screen opens without making a single file. To add
+/// something: a field here, its line in `init`, and its line in `FamilyStanding+Kept.swift` (a test fails without that one).
+public struct FamilyStanding: Hashable, Sendable, Identifiable {
+  /// The family's random identity.
+  public let id: FamilyID
+  /// The family's number.
+  public var number: FamilyNumber
+  /// The name the family goes by.
+  public var name: String
+  /// Everyone who belongs to the family, in the order they were entered.
+  public var people: [Person]
+  /// The ward or area.
+  public var area: String?
+  /// The family's episodes, first to last.
+  public var episodes: [Episode]
+  /// The day anybody was last with the family.
+  public var lastSeen: Day?
+  /// The visit planned next.
+  public var plan: VisitPlan?
+  /// For each follow-up still to be done, the day it is due, where one was named.
+  public var followUpsDue: [Day?]
+  /// Check-ins that stand, oldest day first: of each person with each instrument the first of the episode and the last
+  /// ``checkInsMax``.
+  public var checkIns: [CheckIn]
+
+  /// How many of the last check-ins of one person with one instrument are kept.
+  public static let checkInsMax = 8
+
+  /// How a family stands by its file.
+  public init(_ file: FamilyFile) {
+    let family = file.family
+    id = file.id
+    number = family.number
+    name = family.name
+    people = family.people
+    area = family.area
+    episodes = file.episodes
+    lastSeen = file.lastContact?.day
+    plan = file.plan
+    followUpsDue = file.openFollowUps.map(\.followUp.by)
+    checkIns = FamilyStanding.telling(
+      file.standingCheckIns.compactMap(\.current), since: file.episode?.began)
+  }
+
+  /// A standing that says nothing yet, to be filled from a snapshot.
+  public init(blank id: FamilyID) {
+    self.id = id
+    number = FamilyNumber(0)
+    name = ""
+    people = []
+    episodes = []
+    followUpsDue = []
+    checkIns = []
+  }
+
+  /// The episode now, or the last one.
+  public var episode: Episode? { episodes.last }
+  /// The volunteer matched with the family now.
+  public var volunteer: VolunteerNumber? { episode?.state.volunteer }
+  /// The main carer, or the first adult where none is marked.
+  public var mainCarer: Person? { people.mainCarer }
+
+  /// The check-ins that trends, and reasons to look at the family, are worked out from.
+  private static func telling(_ all: [CheckIn], since began: Day?) -> [CheckIn] {
+    struct Series: Hashable {
+      let person: PersonNumber
+      let instrument: InstrumentID
+    }
+    var places: [Series: [Int]] = [:]
+    for (index, checkIn) in all.enumerated() {
+      places[Series(person: checkIn.person, instrument: checkIn.instrument), default: []].append(index)
+    }
+    var told: Set<Int> = []
+    for series in places.values {
+      told.formUnion(series.suffix(checkInsMax))
+      if let began, let first = series.first(where: { all[$0].day >= began }) { told.insert(first) }
+    }
+    return told.sorted().map { all[$0] }
+  }
+}

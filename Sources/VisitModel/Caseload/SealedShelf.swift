@@ -1,0 +1,42 @@
+/// A visit of which the reader may know the numbers alone.
+public struct SealedVisit: Hashable, Sendable {
+  /// The family, by its random identity.
+  public let family: FamilyID
+  /// The plain numbers.
+  public let numbers: VisitNumbers
+}
+
+/// The plain numbers of visits to families that the reader may not open.
+public struct SealedShelf: Sendable {
+  private var own: [RecordID: SealedVisit] = [:]
+  private var takenBack: Set<RecordID> = []
+  private let archive: (any FamilyArchive)?
+
+  /// An empty shelf, over an archive where there is one.
+  public init(_ archive: (any FamilyArchive)? = nil) { self.archive = archive }
+
+  /// The visits that stand, by identity.
+  public var visits: [RecordID: SealedVisit] {
+    guard let archive else { return own }
+    return archive.sealedVisits.filter { !takenBack.contains($0.key) }.merging(own) { $1 }
+  }
+
+  /// Takes in what can be known of a sealed entry.
+  public mutating func take(_ sealed: SealedFact, _ kept: KeptEntry) {
+    guard let family = sealed.family else { return }
+    switch sealed.kind {
+    case .visitRecorded:
+      guard let numbers = sealed.visit else { return }
+      own[kept.entry.id] = SealedVisit(family: family, numbers: numbers)
+    case .visitAmended:
+      guard let record = sealed.record, let numbers = sealed.visit else { return }
+      own[record] = SealedVisit(family: family, numbers: numbers)
+      takenBack.remove(record)
+    case .visitRetracted:
+      guard let record = sealed.record else { return }
+      own[record] = nil
+      if archive != nil { takenBack.insert(record) }
+    default: return
+    }
+  }
+}
