@@ -12,6 +12,11 @@ extension Words {
   /// The name of a field as people call it.
   public func name(of field: Field) -> String { self("field.\(field.rawValue)") }
 
+  /// What a setting of the scheme means; its name where there is no more to say.
+  public func meaning(of setting: Field) -> String {
+    text("setting.\(setting.rawValue).hint") ?? name(of: setting)
+  }
+
   private func wording(of fault: Fault) -> (key: String, values: [String: String]) {
     switch fault {
     case .missing: ("missing", [:])
@@ -56,6 +61,8 @@ extension Words {
       ("badAnswer", ["position": "\(position)", "given": given, "allowed": list(allowed)])
     case .tooSoon(let last, let days): ("tooSoon", ["last": last.description, "days": "\(days)"])
     case .doesNotMatch: ("doesNotMatch", [:])
+    case .notARate(let text): ("notARate", ["text": text])
+    case .outside(let from, let to): ("outside", ["from": "\(from)", "to": "\(to)"])
     }
   }
 

@@ -16,7 +16,7 @@ struct Visitbook: DeskCommand {
       DemoCommand.self, NewCommand.self, FamilyCommand.self, VisitCommand.self, CheckInCommand.self,
       VolunteerCommand.self, CaseloadCommand.self, SummaryCommand.self, ExportCommand.self,
       JournalCommand.self, MemberCommand.self, UnlockCommand.self, LockCommand.self,
-      InstrumentCommand.self,
+      InstrumentCommand.self, SchemeCommand.self,
     ])
 
   @OptionGroup(title: "Every command")

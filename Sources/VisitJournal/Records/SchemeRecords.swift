@@ -6,19 +6,81 @@ extension WireSchemeBox {
     self.init()
     name = scheme.name
     nation = WireNation(scheme.nation)
-    notSeenDaysMax = try wireCount(scheme.limits.notSeenDaysMax, "scheme.not_seen_days_max")
-    waitingDaysMax = try wireCount(scheme.limits.waitingDaysMax, "scheme.waiting_days_max")
-    writeUpDaysMax = try wireCount(scheme.limits.writeUpDaysMax, "scheme.write_up_days_max")
-    visitIntervalDays = try wireCount(scheme.limits.visitIntervalDays, "scheme.visit_interval_days")
+    let usual = SchemeLimits()
+    for (place, limit) in SchemeLimit.allCases.enumerated() {
+      // The first four were always written; the later ones only where they differ, as if they had always been there.
+      if place >= 4, scheme.limits[keyPath: limit.place] == usual[keyPath: limit.place] { continue }
+      self[keyPath: limit.wire.value] = try wireCount(
+        scheme.limits[keyPath: limit.place], "scheme.\(limit.rawValue)")
+    }
+    (code, areas) = (scheme.code, scheme.areas)
+    if scheme.mileageRates != MileageRate.usual {
+      for rate in scheme.mileageRates { mileageRates.append(try WireMileageRate(rate)) }
+    }
+    coordinatorPhone = scheme.contacts.coordinatorPhone
+    outOfHoursPhone = scheme.contacts.outOfHoursPhone
+    safeguardingLead = scheme.contacts.safeguardingLead
+    safeguardingPhone = scheme.contacts.safeguardingPhone
+    if let approval = scheme.dangerTextsApproval {
+      dangerTextsApproval.by = approval.by
+      dangerTextsApproval.on = try wireDay(approval.on, "scheme.danger_texts_approval")
+    }
   }
 
   func scheme() throws(RecordError) -> Scheme {
-    var limits = SchemeLimits()
-    if hasNotSeenDaysMax { limits.notSeenDaysMax = Int(notSeenDaysMax) }
-    if hasWaitingDaysMax { limits.waitingDaysMax = Int(waitingDaysMax) }
-    if hasWriteUpDaysMax { limits.writeUpDaysMax = Int(writeUpDaysMax) }
-    if hasVisitIntervalDays { limits.visitIntervalDays = Int(visitIntervalDays) }
-    return Scheme(name: name, nation: try readChoice(nation, "scheme.nation"), limits: limits)
+    var scheme = Scheme(name: name, nation: try readChoice(nation, "scheme.nation"))
+    for limit in SchemeLimit.allCases where self[keyPath: limit.wire.isThere] {
+      scheme.limits[keyPath: limit.place] = Int(self[keyPath: limit.wire.value])
+    }
+    (scheme.code, scheme.areas) = (code, areas)
+    var rates: [MileageRate] = []
+    for rate in mileageRates {
+      rates.append(
+        MileageRate(
+          from: try VisitJournal.readDay(rate.from, "scheme.mileage_rates"), perMile: Pence(Int(rate.pence))))
+    }
+    if !rates.isEmpty { scheme.mileageRates = rates }
+    scheme.contacts.coordinatorPhone = coordinatorPhone
+    scheme.contacts.outOfHoursPhone = outOfHoursPhone
+    scheme.contacts.safeguardingLead = safeguardingLead
+    scheme.contacts.safeguardingPhone = safeguardingPhone
+    if hasDangerTextsApproval {
+      scheme.dangerTextsApproval = Approval(
+        by: dangerTextsApproval.by,
+        on: try VisitJournal.readDay(dangerTextsApproval.on, "scheme.danger_texts_approval"))
+    }
+    return scheme
+  }
+}
+
+extension WireMileageRate {
+  fileprivate init(_ rate: MileageRate) throws(RecordError) {
+    self.init()
+    from = try wireDay(rate.from, "scheme.mileage_rates")
+    pence = try wireCount(rate.perMile.count, "scheme.mileage_rates")
+  }
+}
+
+extension SchemeLimit {
+  /// Where the limit stands in the box, and whether it is there.
+  fileprivate var wire: (value: WritableKeyPath<WireSchemeBox, UInt32>, isThere: KeyPath<WireSchemeBox, Bool>)
+  {
+    switch self {
+    case .notSeenDaysMax: (\.notSeenDaysMax, \.hasNotSeenDaysMax)
+    case .waitingDaysMax: (\.waitingDaysMax, \.hasWaitingDaysMax)
+    case .writeUpDaysMax: (\.writeUpDaysMax, \.hasWriteUpDaysMax)
+    case .visitIntervalDays: (\.visitIntervalDays, \.hasVisitIntervalDays)
+    case .replyDaysMax: (\.replyDaysMax, \.hasReplyDaysMax)
+    case .firstReviewWeeks: (\.firstReviewWeeks, \.hasFirstReviewWeeks)
+    case .reviewWeeks: (\.reviewWeeks, \.hasReviewWeeks)
+    case .concernSeenDaysMax: (\.concernSeenDaysMax, \.hasConcernSeenDaysMax)
+    case .concernWrittenHoursMax: (\.concernWrittenHoursMax, \.hasConcernWrittenHoursMax)
+    case .supervisionWeeks: (\.supervisionWeeks, \.hasSupervisionWeeks)
+    case .vettingYears: (\.vettingYears, \.hasVettingYears)
+    case .referencesWanted: (\.referencesWanted, \.hasReferencesWanted)
+    case .familiesMax: (\.familiesMax, \.hasFamiliesMax)
+    case .idleMinutes: (\.idleMinutes, \.hasIdleMinutes)
+    }
   }
 }
 

@@ -864,59 +864,227 @@ nonisolated struct WireOuter: Sendable {
 }
 
 /// SCHEME_SET. A limit that is not there keeps the program's usual value.
-nonisolated struct WireSchemeBox: Sendable {
+nonisolated struct WireSchemeBox: @unchecked Sendable {
   // SwiftProtobuf.Message conformance is added in an extension below. See the
   // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
   // methods supported on all messages.
 
-  var name: String = String()
+  var name: String {
+    get {_storage._name}
+    set {_uniqueStorage()._name = newValue}
+  }
 
-  var nation: WireNation = .unspecified
+  var nation: WireNation {
+    get {_storage._nation}
+    set {_uniqueStorage()._nation = newValue}
+  }
 
   var notSeenDaysMax: UInt32 {
-    get {_notSeenDaysMax ?? 0}
-    set {_notSeenDaysMax = newValue}
+    get {_storage._notSeenDaysMax ?? 0}
+    set {_uniqueStorage()._notSeenDaysMax = newValue}
   }
   /// Returns true if `notSeenDaysMax` has been explicitly set.
-  var hasNotSeenDaysMax: Bool {self._notSeenDaysMax != nil}
+  var hasNotSeenDaysMax: Bool {_storage._notSeenDaysMax != nil}
   /// Clears the value of `notSeenDaysMax`. Subsequent reads from it will return its default value.
-  mutating func clearNotSeenDaysMax() {self._notSeenDaysMax = nil}
+  mutating func clearNotSeenDaysMax() {_uniqueStorage()._notSeenDaysMax = nil}
 
   var waitingDaysMax: UInt32 {
-    get {_waitingDaysMax ?? 0}
-    set {_waitingDaysMax = newValue}
+    get {_storage._waitingDaysMax ?? 0}
+    set {_uniqueStorage()._waitingDaysMax = newValue}
   }
   /// Returns true if `waitingDaysMax` has been explicitly set.
-  var hasWaitingDaysMax: Bool {self._waitingDaysMax != nil}
+  var hasWaitingDaysMax: Bool {_storage._waitingDaysMax != nil}
   /// Clears the value of `waitingDaysMax`. Subsequent reads from it will return its default value.
-  mutating func clearWaitingDaysMax() {self._waitingDaysMax = nil}
+  mutating func clearWaitingDaysMax() {_uniqueStorage()._waitingDaysMax = nil}
 
   var writeUpDaysMax: UInt32 {
-    get {_writeUpDaysMax ?? 0}
-    set {_writeUpDaysMax = newValue}
+    get {_storage._writeUpDaysMax ?? 0}
+    set {_uniqueStorage()._writeUpDaysMax = newValue}
   }
   /// Returns true if `writeUpDaysMax` has been explicitly set.
-  var hasWriteUpDaysMax: Bool {self._writeUpDaysMax != nil}
+  var hasWriteUpDaysMax: Bool {_storage._writeUpDaysMax != nil}
   /// Clears the value of `writeUpDaysMax`. Subsequent reads from it will return its default value.
-  mutating func clearWriteUpDaysMax() {self._writeUpDaysMax = nil}
+  mutating func clearWriteUpDaysMax() {_uniqueStorage()._writeUpDaysMax = nil}
 
   var visitIntervalDays: UInt32 {
-    get {_visitIntervalDays ?? 0}
-    set {_visitIntervalDays = newValue}
+    get {_storage._visitIntervalDays ?? 0}
+    set {_uniqueStorage()._visitIntervalDays = newValue}
   }
   /// Returns true if `visitIntervalDays` has been explicitly set.
-  var hasVisitIntervalDays: Bool {self._visitIntervalDays != nil}
+  var hasVisitIntervalDays: Bool {_storage._visitIntervalDays != nil}
   /// Clears the value of `visitIntervalDays`. Subsequent reads from it will return its default value.
-  mutating func clearVisitIntervalDays() {self._visitIntervalDays = nil}
+  mutating func clearVisitIntervalDays() {_uniqueStorage()._visitIntervalDays = nil}
+
+  var replyDaysMax: UInt32 {
+    get {_storage._replyDaysMax ?? 0}
+    set {_uniqueStorage()._replyDaysMax = newValue}
+  }
+  /// Returns true if `replyDaysMax` has been explicitly set.
+  var hasReplyDaysMax: Bool {_storage._replyDaysMax != nil}
+  /// Clears the value of `replyDaysMax`. Subsequent reads from it will return its default value.
+  mutating func clearReplyDaysMax() {_uniqueStorage()._replyDaysMax = nil}
+
+  var firstReviewWeeks: UInt32 {
+    get {_storage._firstReviewWeeks ?? 0}
+    set {_uniqueStorage()._firstReviewWeeks = newValue}
+  }
+  /// Returns true if `firstReviewWeeks` has been explicitly set.
+  var hasFirstReviewWeeks: Bool {_storage._firstReviewWeeks != nil}
+  /// Clears the value of `firstReviewWeeks`. Subsequent reads from it will return its default value.
+  mutating func clearFirstReviewWeeks() {_uniqueStorage()._firstReviewWeeks = nil}
+
+  var reviewWeeks: UInt32 {
+    get {_storage._reviewWeeks ?? 0}
+    set {_uniqueStorage()._reviewWeeks = newValue}
+  }
+  /// Returns true if `reviewWeeks` has been explicitly set.
+  var hasReviewWeeks: Bool {_storage._reviewWeeks != nil}
+  /// Clears the value of `reviewWeeks`. Subsequent reads from it will return its default value.
+  mutating func clearReviewWeeks() {_uniqueStorage()._reviewWeeks = nil}
+
+  var concernSeenDaysMax: UInt32 {
+    get {_storage._concernSeenDaysMax ?? 0}
+    set {_uniqueStorage()._concernSeenDaysMax = newValue}
+  }
+  /// Returns true if `concernSeenDaysMax` has been explicitly set.
+  var hasConcernSeenDaysMax: Bool {_storage._concernSeenDaysMax != nil}
+  /// Clears the value of `concernSeenDaysMax`. Subsequent reads from it will return its default value.
+  mutating func clearConcernSeenDaysMax() {_uniqueStorage()._concernSeenDaysMax = nil}
+
+  var concernWrittenHoursMax: UInt32 {
+    get {_storage._concernWrittenHoursMax ?? 0}
+    set {_uniqueStorage()._concernWrittenHoursMax = newValue}
+  }
+  /// Returns true if `concernWrittenHoursMax` has been explicitly set.
+  var hasConcernWrittenHoursMax: Bool {_storage._concernWrittenHoursMax != nil}
+  /// Clears the value of `concernWrittenHoursMax`. Subsequent reads from it will return its default value.
+  mutating func clearConcernWrittenHoursMax() {_uniqueStorage()._concernWrittenHoursMax = nil}
+
+  var supervisionWeeks: UInt32 {
+    get {_storage._supervisionWeeks ?? 0}
+    set {_uniqueStorage()._supervisionWeeks = newValue}
+  }
+  /// Returns true if `supervisionWeeks` has been explicitly set.
+  var hasSupervisionWeeks: Bool {_storage._supervisionWeeks != nil}
+  /// Clears the value of `supervisionWeeks`. Subsequent reads from it will return its default value.
+  mutating func clearSupervisionWeeks() {_uniqueStorage()._supervisionWeeks = nil}
+
+  var vettingYears: UInt32 {
+    get {_storage._vettingYears ?? 0}
+    set {_uniqueStorage()._vettingYears = newValue}
+  }
+  /// Returns true if `vettingYears` has been explicitly set.
+  var hasVettingYears: Bool {_storage._vettingYears != nil}
+  /// Clears the value of `vettingYears`. Subsequent reads from it will return its default value.
+  mutating func clearVettingYears() {_uniqueStorage()._vettingYears = nil}
+
+  var referencesWanted: UInt32 {
+    get {_storage._referencesWanted ?? 0}
+    set {_uniqueStorage()._referencesWanted = newValue}
+  }
+  /// Returns true if `referencesWanted` has been explicitly set.
+  var hasReferencesWanted: Bool {_storage._referencesWanted != nil}
+  /// Clears the value of `referencesWanted`. Subsequent reads from it will return its default value.
+  mutating func clearReferencesWanted() {_uniqueStorage()._referencesWanted = nil}
+
+  var familiesMax: UInt32 {
+    get {_storage._familiesMax ?? 0}
+    set {_uniqueStorage()._familiesMax = newValue}
+  }
+  /// Returns true if `familiesMax` has been explicitly set.
+  var hasFamiliesMax: Bool {_storage._familiesMax != nil}
+  /// Clears the value of `familiesMax`. Subsequent reads from it will return its default value.
+  mutating func clearFamiliesMax() {_uniqueStorage()._familiesMax = nil}
+
+  var idleMinutes: UInt32 {
+    get {_storage._idleMinutes ?? 0}
+    set {_uniqueStorage()._idleMinutes = newValue}
+  }
+  /// Returns true if `idleMinutes` has been explicitly set.
+  var hasIdleMinutes: Bool {_storage._idleMinutes != nil}
+  /// Clears the value of `idleMinutes`. Subsequent reads from it will return its default value.
+  mutating func clearIdleMinutes() {_uniqueStorage()._idleMinutes = nil}
+
+  var code: String {
+    get {_storage._code}
+    set {_uniqueStorage()._code = newValue}
+  }
+
+  var areas: [String] {
+    get {_storage._areas}
+    set {_uniqueStorage()._areas = newValue}
+  }
+
+  /// None at all where the usual rate holds.
+  var mileageRates: [WireMileageRate] {
+    get {_storage._mileageRates}
+    set {_uniqueStorage()._mileageRates = newValue}
+  }
+
+  var coordinatorPhone: String {
+    get {_storage._coordinatorPhone}
+    set {_uniqueStorage()._coordinatorPhone = newValue}
+  }
+
+  var outOfHoursPhone: String {
+    get {_storage._outOfHoursPhone}
+    set {_uniqueStorage()._outOfHoursPhone = newValue}
+  }
+
+  var safeguardingLead: String {
+    get {_storage._safeguardingLead}
+    set {_uniqueStorage()._safeguardingLead = newValue}
+  }
+
+  var safeguardingPhone: String {
+    get {_storage._safeguardingPhone}
+    set {_uniqueStorage()._safeguardingPhone = newValue}
+  }
+
+  var dangerTextsApproval: WireApproval {
+    get {_storage._dangerTextsApproval ?? WireApproval()}
+    set {_uniqueStorage()._dangerTextsApproval = newValue}
+  }
+  /// Returns true if `dangerTextsApproval` has been explicitly set.
+  var hasDangerTextsApproval: Bool {_storage._dangerTextsApproval != nil}
+  /// Clears the value of `dangerTextsApproval`. Subsequent reads from it will return its default value.
+  mutating func clearDangerTextsApproval() {_uniqueStorage()._dangerTextsApproval = nil}
 
   var unknownFields = SwiftProtobuf.UnknownStorage()
 
   init() {}
 
-  fileprivate var _notSeenDaysMax: UInt32? = nil
-  fileprivate var _waitingDaysMax: UInt32? = nil
-  fileprivate var _writeUpDaysMax: UInt32? = nil
-  fileprivate var _visitIntervalDays: UInt32? = nil
+  fileprivate var _storage = _StorageClass.defaultInstance
+}
+
+nonisolated struct WireMileageRate: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  /// Days since 1970-01-01.
+  var from: Int32 = 0
+
+  var pence: UInt32 = 0
+
+  var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  init() {}
+}
+
+nonisolated struct WireApproval: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  var by: String = String()
+
+  /// Days since 1970-01-01.
+  var on: Int32 = 0
+
+  var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  init() {}
 }
 
 /// MEMBER_JOINED.
@@ -1879,7 +2047,238 @@ nonisolated extension WireOuter: SwiftProtobuf.Message, SwiftProtobuf._MessageIm
 
 nonisolated extension WireSchemeBox: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   static let protoMessageName: String = _protobuf_package + ".SchemeBox"
-  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}name\0\u{1}nation\0\u{3}not_seen_days_max\0\u{3}waiting_days_max\0\u{3}write_up_days_max\0\u{3}visit_interval_days\0")
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}name\0\u{1}nation\0\u{3}not_seen_days_max\0\u{3}waiting_days_max\0\u{3}write_up_days_max\0\u{3}visit_interval_days\0\u{3}reply_days_max\0\u{3}first_review_weeks\0\u{3}review_weeks\0\u{3}concern_seen_days_max\0\u{3}concern_written_hours_max\0\u{3}supervision_weeks\0\u{3}vetting_years\0\u{3}references_wanted\0\u{3}families_max\0\u{3}idle_minutes\0\u{1}code\0\u{1}areas\0\u{3}mileage_rates\0\u{3}coordinator_phone\0\u{3}out_of_hours_phone\0\u{3}safeguarding_lead\0\u{3}safeguarding_phone\0\u{3}danger_texts_approval\0")
+
+  fileprivate class _StorageClass {
+    var _name: String = String()
+    var _nation: WireNation = .unspecified
+    var _notSeenDaysMax: UInt32? = nil
+    var _waitingDaysMax: UInt32? = nil
+    var _writeUpDaysMax: UInt32? = nil
+    var _visitIntervalDays: UInt32? = nil
+    var _replyDaysMax: UInt32? = nil
+    var _firstReviewWeeks: UInt32? = nil
+    var _reviewWeeks: UInt32? = nil
+    var _concernSeenDaysMax: UInt32? = nil
+    var _concernWrittenHoursMax: UInt32? = nil
+    var _supervisionWeeks: UInt32? = nil
+    var _vettingYears: UInt32? = nil
+    var _referencesWanted: UInt32? = nil
+    var _familiesMax: UInt32? = nil
+    var _idleMinutes: UInt32? = nil
+    var _code: String = String()
+    var _areas: [String] = []
+    var _mileageRates: [WireMileageRate] = []
+    var _coordinatorPhone: String = String()
+    var _outOfHoursPhone: String = String()
+    var _safeguardingLead: String = String()
+    var _safeguardingPhone: String = String()
+    var _dangerTextsApproval: WireApproval? = nil
+
+      // This property is used as the initial default value for new instances of the type.
+      // The type itself is protecting the reference to its storage via CoW semantics.
+      // This will force a copy to be made of this reference when the first mutation occurs;
+      // hence, it is safe to mark this as `nonisolated(unsafe)`.
+      static nonisolated(unsafe) let defaultInstance = _StorageClass()
+
+    private init() {}
+
+    init(copying source: _StorageClass) {
+      _name = source._name
+      _nation = source._nation
+      _notSeenDaysMax = source._notSeenDaysMax
+      _waitingDaysMax = source._waitingDaysMax
+      _writeUpDaysMax = source._writeUpDaysMax
+      _visitIntervalDays = source._visitIntervalDays
+      _replyDaysMax = source._replyDaysMax
+      _firstReviewWeeks = source._firstReviewWeeks
+      _reviewWeeks = source._reviewWeeks
+      _concernSeenDaysMax = source._concernSeenDaysMax
+      _concernWrittenHoursMax = source._concernWrittenHoursMax
+      _supervisionWeeks = source._supervisionWeeks
+      _vettingYears = source._vettingYears
+      _referencesWanted = source._referencesWanted
+      _familiesMax = source._familiesMax
+      _idleMinutes = source._idleMinutes
+      _code = source._code
+      _areas = source._areas
+      _mileageRates = source._mileageRates
+      _coordinatorPhone = source._coordinatorPhone
+      _outOfHoursPhone = source._outOfHoursPhone
+      _safeguardingLead = source._safeguardingLead
+      _safeguardingPhone = source._safeguardingPhone
+      _dangerTextsApproval = source._dangerTextsApproval
+    }
+  }
+
+  fileprivate mutating func _uniqueStorage() -> _StorageClass {
+    if !isKnownUniquelyReferenced(&_storage) {
+      _storage = _StorageClass(copying: _storage)
+    }
+    return _storage
+  }
+
+  mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    _ = _uniqueStorage()
+    try withExtendedLifetime(_storage) { (_storage: _StorageClass) in
+      while let fieldNumber = try decoder.nextFieldNumber() {
+        // The use of inline closures is to circumvent an issue where the compiler
+        // allocates stack space for every case branch when no optimizations are
+        // enabled. https://github.com/apple/swift-protobuf/issues/1034
+        switch fieldNumber {
+        case 1: try { try decoder.decodeSingularStringField(value: &_storage._name) }()
+        case 2: try { try decoder.decodeSingularEnumField(value: &_storage._nation) }()
+        case 3: try { try decoder.decodeSingularUInt32Field(value: &_storage._notSeenDaysMax) }()
+        case 4: try { try decoder.decodeSingularUInt32Field(value: &_storage._waitingDaysMax) }()
+        case 5: try { try decoder.decodeSingularUInt32Field(value: &_storage._writeUpDaysMax) }()
+        case 6: try { try decoder.decodeSingularUInt32Field(value: &_storage._visitIntervalDays) }()
+        case 7: try { try decoder.decodeSingularUInt32Field(value: &_storage._replyDaysMax) }()
+        case 8: try { try decoder.decodeSingularUInt32Field(value: &_storage._firstReviewWeeks) }()
+        case 9: try { try decoder.decodeSingularUInt32Field(value: &_storage._reviewWeeks) }()
+        case 10: try { try decoder.decodeSingularUInt32Field(value: &_storage._concernSeenDaysMax) }()
+        case 11: try { try decoder.decodeSingularUInt32Field(value: &_storage._concernWrittenHoursMax) }()
+        case 12: try { try decoder.decodeSingularUInt32Field(value: &_storage._supervisionWeeks) }()
+        case 13: try { try decoder.decodeSingularUInt32Field(value: &_storage._vettingYears) }()
+        case 14: try { try decoder.decodeSingularUInt32Field(value: &_storage._referencesWanted) }()
+        case 15: try { try decoder.decodeSingularUInt32Field(value: &_storage._familiesMax) }()
+        case 16: try { try decoder.decodeSingularUInt32Field(value: &_storage._idleMinutes) }()
+        case 17: try { try decoder.decodeSingularStringField(value: &_storage._code) }()
+        case 18: try { try decoder.decodeRepeatedStringField(value: &_storage._areas) }()
+        case 19: try { try decoder.decodeRepeatedMessageField(value: &_storage._mileageRates) }()
+        case 20: try { try decoder.decodeSingularStringField(value: &_storage._coordinatorPhone) }()
+        case 21: try { try decoder.decodeSingularStringField(value: &_storage._outOfHoursPhone) }()
+        case 22: try { try decoder.decodeSingularStringField(value: &_storage._safeguardingLead) }()
+        case 23: try { try decoder.decodeSingularStringField(value: &_storage._safeguardingPhone) }()
+        case 24: try { try decoder.decodeSingularMessageField(value: &_storage._dangerTextsApproval) }()
+        default: break
+        }
+      }
+    }
+  }
+
+  func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    try withExtendedLifetime(_storage) { (_storage: _StorageClass) in
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every if/case branch local when no optimizations
+      // are enabled. https://github.com/apple/swift-protobuf/issues/1034 and
+      // https://github.com/apple/swift-protobuf/issues/1182
+      if !_storage._name.isEmpty {
+        try visitor.visitSingularStringField(value: _storage._name, fieldNumber: 1)
+      }
+      if _storage._nation != .unspecified {
+        try visitor.visitSingularEnumField(value: _storage._nation, fieldNumber: 2)
+      }
+      try { if let v = _storage._notSeenDaysMax {
+        try visitor.visitSingularUInt32Field(value: v, fieldNumber: 3)
+      } }()
+      try { if let v = _storage._waitingDaysMax {
+        try visitor.visitSingularUInt32Field(value: v, fieldNumber: 4)
+      } }()
+      try { if let v = _storage._writeUpDaysMax {
+        try visitor.visitSingularUInt32Field(value: v, fieldNumber: 5)
+      } }()
+      try { if let v = _storage._visitIntervalDays {
+        try visitor.visitSingularUInt32Field(value: v, fieldNumber: 6)
+      } }()
+      try { if let v = _storage._replyDaysMax {
+        try visitor.visitSingularUInt32Field(value: v, fieldNumber: 7)
+      } }()
+      try { if let v = _storage._firstReviewWeeks {
+        try visitor.visitSingularUInt32Field(value: v, fieldNumber: 8)
+      } }()
+      try { if let v = _storage._reviewWeeks {
+        try visitor.visitSingularUInt32Field(value: v, fieldNumber: 9)
+      } }()
+      try { if let v = _storage._concernSeenDaysMax {
+        try visitor.visitSingularUInt32Field(value: v, fieldNumber: 10)
+      } }()
+      try { if let v = _storage._concernWrittenHoursMax {
+        try visitor.visitSingularUInt32Field(value: v, fieldNumber: 11)
+      } }()
+      try { if let v = _storage._supervisionWeeks {
+        try visitor.visitSingularUInt32Field(value: v, fieldNumber: 12)
+      } }()
+      try { if let v = _storage._vettingYears {
+        try visitor.visitSingularUInt32Field(value: v, fieldNumber: 13)
+      } }()
+      try { if let v = _storage._referencesWanted {
+        try visitor.visitSingularUInt32Field(value: v, fieldNumber: 14)
+      } }()
+      try { if let v = _storage._familiesMax {
+        try visitor.visitSingularUInt32Field(value: v, fieldNumber: 15)
+      } }()
+      try { if let v = _storage._idleMinutes {
+        try visitor.visitSingularUInt32Field(value: v, fieldNumber: 16)
+      } }()
+      if !_storage._code.isEmpty {
+        try visitor.visitSingularStringField(value: _storage._code, fieldNumber: 17)
+      }
+      if !_storage._areas.isEmpty {
+        try visitor.visitRepeatedStringField(value: _storage._areas, fieldNumber: 18)
+      }
+      if !_storage._mileageRates.isEmpty {
+        try visitor.visitRepeatedMessageField(value: _storage._mileageRates, fieldNumber: 19)
+      }
+      if !_storage._coordinatorPhone.isEmpty {
+        try visitor.visitSingularStringField(value: _storage._coordinatorPhone, fieldNumber: 20)
+      }
+      if !_storage._outOfHoursPhone.isEmpty {
+        try visitor.visitSingularStringField(value: _storage._outOfHoursPhone, fieldNumber: 21)
+      }
+      if !_storage._safeguardingLead.isEmpty {
+        try visitor.visitSingularStringField(value: _storage._safeguardingLead, fieldNumber: 22)
+      }
+      if !_storage._safeguardingPhone.isEmpty {
+        try visitor.visitSingularStringField(value: _storage._safeguardingPhone, fieldNumber: 23)
+      }
+      try { if let v = _storage._dangerTextsApproval {
+        try visitor.visitSingularMessageField(value: v, fieldNumber: 24)
+      } }()
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  static func ==(lhs: WireSchemeBox, rhs: WireSchemeBox) -> Bool {
+    if lhs._storage !== rhs._storage {
+      let storagesAreEqual: Bool = withExtendedLifetime((lhs._storage, rhs._storage)) { (_args: (_StorageClass, _StorageClass)) in
+        let _storage = _args.0
+        let rhs_storage = _args.1
+        if _storage._name != rhs_storage._name {return false}
+        if _storage._nation != rhs_storage._nation {return false}
+        if _storage._notSeenDaysMax != rhs_storage._notSeenDaysMax {return false}
+        if _storage._waitingDaysMax != rhs_storage._waitingDaysMax {return false}
+        if _storage._writeUpDaysMax != rhs_storage._writeUpDaysMax {return false}
+        if _storage._visitIntervalDays != rhs_storage._visitIntervalDays {return false}
+        if _storage._replyDaysMax != rhs_storage._replyDaysMax {return false}
+        if _storage._firstReviewWeeks != rhs_storage._firstReviewWeeks {return false}
+        if _storage._reviewWeeks != rhs_storage._reviewWeeks {return false}
+        if _storage._concernSeenDaysMax != rhs_storage._concernSeenDaysMax {return false}
+        if _storage._concernWrittenHoursMax != rhs_storage._concernWrittenHoursMax {return false}
+        if _storage._supervisionWeeks != rhs_storage._supervisionWeeks {return false}
+        if _storage._vettingYears != rhs_storage._vettingYears {return false}
+        if _storage._referencesWanted != rhs_storage._referencesWanted {return false}
+        if _storage._familiesMax != rhs_storage._familiesMax {return false}
+        if _storage._idleMinutes != rhs_storage._idleMinutes {return false}
+        if _storage._code != rhs_storage._code {return false}
+        if _storage._areas != rhs_storage._areas {return false}
+        if _storage._mileageRates != rhs_storage._mileageRates {return false}
+        if _storage._coordinatorPhone != rhs_storage._coordinatorPhone {return false}
+        if _storage._outOfHoursPhone != rhs_storage._outOfHoursPhone {return false}
+        if _storage._safeguardingLead != rhs_storage._safeguardingLead {return false}
+        if _storage._safeguardingPhone != rhs_storage._safeguardingPhone {return false}
+        if _storage._dangerTextsApproval != rhs_storage._dangerTextsApproval {return false}
+        return true
+      }
+      if !storagesAreEqual {return false}
+    }
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension WireMileageRate: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  static let protoMessageName: String = _protobuf_package + ".MileageRate"
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}from\0\u{1}pence\0")
 
   mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -1887,50 +2286,61 @@ nonisolated extension WireSchemeBox: SwiftProtobuf.Message, SwiftProtobuf._Messa
       // allocates stack space for every case branch when no optimizations are
       // enabled. https://github.com/apple/swift-protobuf/issues/1034
       switch fieldNumber {
-      case 1: try { try decoder.decodeSingularStringField(value: &self.name) }()
-      case 2: try { try decoder.decodeSingularEnumField(value: &self.nation) }()
-      case 3: try { try decoder.decodeSingularUInt32Field(value: &self._notSeenDaysMax) }()
-      case 4: try { try decoder.decodeSingularUInt32Field(value: &self._waitingDaysMax) }()
-      case 5: try { try decoder.decodeSingularUInt32Field(value: &self._writeUpDaysMax) }()
-      case 6: try { try decoder.decodeSingularUInt32Field(value: &self._visitIntervalDays) }()
+      case 1: try { try decoder.decodeSingularSInt32Field(value: &self.from) }()
+      case 2: try { try decoder.decodeSingularUInt32Field(value: &self.pence) }()
       default: break
       }
     }
   }
 
   func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
-    // The use of inline closures is to circumvent an issue where the compiler
-    // allocates stack space for every if/case branch local when no optimizations
-    // are enabled. https://github.com/apple/swift-protobuf/issues/1034 and
-    // https://github.com/apple/swift-protobuf/issues/1182
-    if !self.name.isEmpty {
-      try visitor.visitSingularStringField(value: self.name, fieldNumber: 1)
+    if self.from != 0 {
+      try visitor.visitSingularSInt32Field(value: self.from, fieldNumber: 1)
     }
-    if self.nation != .unspecified {
-      try visitor.visitSingularEnumField(value: self.nation, fieldNumber: 2)
+    if self.pence != 0 {
+      try visitor.visitSingularUInt32Field(value: self.pence, fieldNumber: 2)
     }
-    try { if let v = self._notSeenDaysMax {
-      try visitor.visitSingularUInt32Field(value: v, fieldNumber: 3)
-    } }()
-    try { if let v = self._waitingDaysMax {
-      try visitor.visitSingularUInt32Field(value: v, fieldNumber: 4)
-    } }()
-    try { if let v = self._writeUpDaysMax {
-      try visitor.visitSingularUInt32Field(value: v, fieldNumber: 5)
-    } }()
-    try { if let v = self._visitIntervalDays {
-      try visitor.visitSingularUInt32Field(value: v, fieldNumber: 6)
-    } }()
     try unknownFields.traverse(visitor: &visitor)
   }
 
-  static func ==(lhs: WireSchemeBox, rhs: WireSchemeBox) -> Bool {
-    if lhs.name != rhs.name {return false}
-    if lhs.nation != rhs.nation {return false}
-    if lhs._notSeenDaysMax != rhs._notSeenDaysMax {return false}
-    if lhs._waitingDaysMax != rhs._waitingDaysMax {return false}
-    if lhs._writeUpDaysMax != rhs._writeUpDaysMax {return false}
-    if lhs._visitIntervalDays != rhs._visitIntervalDays {return false}
+  static func ==(lhs: WireMileageRate, rhs: WireMileageRate) -> Bool {
+    if lhs.from != rhs.from {return false}
+    if lhs.pence != rhs.pence {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension WireApproval: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  static let protoMessageName: String = _protobuf_package + ".Approval"
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}by\0\u{1}on\0")
+
+  mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularStringField(value: &self.by) }()
+      case 2: try { try decoder.decodeSingularSInt32Field(value: &self.on) }()
+      default: break
+      }
+    }
+  }
+
+  func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    if !self.by.isEmpty {
+      try visitor.visitSingularStringField(value: self.by, fieldNumber: 1)
+    }
+    if self.on != 0 {
+      try visitor.visitSingularSInt32Field(value: self.on, fieldNumber: 2)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  static func ==(lhs: WireApproval, rhs: WireApproval) -> Bool {
+    if lhs.by != rhs.by {return false}
+    if lhs.on != rhs.on {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }

@@ -159,6 +159,11 @@ extension Caseload {
   public func isOffice(_ member: Member) -> Bool {
     member.role.isOffice || !members.values.contains { $0.role.isOffice && !$0.hasLeft }
   }
+  /// Whether a member may change the scheme's settings: a supervisor, or the office where there is no supervisor.
+  public func maySet(_ member: Member) -> Bool {
+    member.role == .supervisor
+      || (isOffice(member) && !members.values.contains { $0.role == .supervisor && !$0.hasLeft })
+  }
   /// The name of a member, or their number where the name is not known.
   public func name(of member: MemberNumber) -> String { members[member]?.name ?? member.description }
   /// The name of a volunteer, or their number where the name is not known.

@@ -10,6 +10,11 @@ public enum Field: String, CaseIterable, Hashable, Sendable {
   case stage, volunteer, endingOn
   // A check-in.
   case person, instrument, answers, mode, point, words
+  // The scheme's settings.
+  case code, areas, nation, coordinatorPhone, outOfHoursPhone, safeguardingLead, safeguardingPhone
+  case dangerTextsApprovedBy, mileageRates, notSeenDaysMax, waitingDaysMax, writeUpDaysMax, visitIntervalDays
+  case replyDaysMax, firstReviewWeeks, reviewWeeks, concernSeenDaysMax, concernWrittenHoursMax
+  case supervisionWeeks, vettingYears, referencesWanted, familiesMax, idleMinutes
   // Anything.
   case family, reason, scheme, member, role, passphrase, passphraseAgain, recoveryCode, period, record
 }

@@ -64,6 +64,8 @@ public enum Fault: Hashable, Sendable {
   case tooSoon(last: Day, days: Int)
   case doesNotMatch
   case notPostcode(String)
+  case notARate(String)
+  case outside(from: Int, to: Int)
 }
 
 /// Gathers the problems of a form, field by field, while its values are read.

@@ -33,6 +33,9 @@ struct JournalScreen: ListScreen {
       Command("open", .open, keys: [.enter], at: desk),
       Command("verify", .verify, keys: [.character("v")], at: desk),
       Command("filter", .filter, keys: [.character("/")], at: desk),
+      Command(
+        "settings", .settings, keys: [.character("e")], at: desk,
+        unless: desk.caseload.maySet(desk.member) ? nil : desk.words("settings.not")),
     ]
     if list.filter.isActive { commands.append(Command("showall", .back, keys: [.escape], at: desk)) }
     return commands
@@ -44,6 +47,7 @@ struct JournalScreen: ListScreen {
       if folded.isEmpty { folded = entries.map { JournalLine($0, at: desk).folded } }
       list.openFilter()
     case .verify: return [.verify]
+    case .settings: return [.push(FormScreen.settings(at: desk))]
     case .back:
       list.clearFilter()
       arrange()

@@ -31,5 +31,5 @@ public enum Act: Hashable, Sendable {
   // Summary.
   case earlier, later, by, export
   // Volunteers, drafts.
-  case newVolunteer, resume, discard, verify
+  case newVolunteer, resume, discard, verify, settings
 }

@@ -92,8 +92,10 @@ struct Program {
   /// What only the owner of the terminal can do after this burst.
   var wish: Session.TerminalWish? { session?.wish }
 
-  /// How long nobody may touch a key before the book locks: five minutes (`screens.md`).
-  static let idleMilliseconds: Int64 = 5 * 60_000
+  /// How long nobody may touch a key before the book locks: a setting of the scheme.
+  private var idleMilliseconds: Int64 {
+    Int64(session?.desk.caseload.scheme.limits.idleMinutes ?? SchemeLimits().idleMinutes) * 60_000
+  }
 
   /// Whether the book can be locked: it was opened with a passphrase that can be asked again.
   private var canLock: Bool {
@@ -104,7 +106,7 @@ struct Program {
   /// Milliseconds until something is to be done without a key; nil for never.
   var patience: Int? {
     guard canLock else { return session?.patience }
-    let untilLocked = Int(max(1, Program.idleMilliseconds - (surroundings.watch.uptime() - lastTouched)))
+    let untilLocked = Int(max(1, idleMilliseconds - (surroundings.watch.uptime() - lastTouched)))
     return min(session?.patience ?? untilLocked, untilLocked)
   }
 
@@ -112,7 +114,7 @@ struct Program {
   mutating func handle(_ events: [InputEvent]) {
     if events.contains(where: \.isTouch) {
       lastTouched = surroundings.watch.uptime()
-    } else if canLock, surroundings.watch.uptime() - lastTouched >= Program.idleMilliseconds {
+    } else if canLock, surroundings.watch.uptime() - lastTouched >= idleMilliseconds {
       lock()
       return
     }

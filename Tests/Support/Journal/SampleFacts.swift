@@ -8,7 +8,9 @@ public enum SampleFacts {
   public static let record = RecordID(bits: 0x12_3456_789A)
 
   /// Words of people, which stand in boxes alone.
-  public static let privateWords = [
+  public static var privateWords: [String] { groups.flatMap(\.words) }
+
+  static let firstWords = [
     "Rushmoor", "Ines Coordinator", "Lowri", "Hughes", "01632", "Marchetti", "Giulia", "Bambina", "GU11",
     "Acacia", "Ash ward", "Italian", "Large dog", "Side gate", "lone-parent", "moved away", "Played with",
     "I feel better", "bruise", "food bank", "who5", "sleep-item", "talked it over", "wrong day",
@@ -82,8 +84,19 @@ public enum SampleFacts {
     ],
     mode: .readAloud, point: .ending, day: day, words: "talked it over")
 
-  /// Every kind of fact, the richest and the barest of each where they differ.
-  public static let all: [Fact] = {
+  /// One fact of every kind, group by group, with the words in them that nobody else may read. The facts of a group are frozen once they have a golden line: new ones go
+  /// to its end, or into a group of their own, in a file of its own.
+  public static let groups: [(name: String, facts: [Fact], words: [String])] = [
+    ("first", first, firstWords),
+
+    ("settings", settings, ["RUSH", "Heath"]),
+  ]
+
+  /// The facts of every group.
+  public static var all: [Fact] { groups.flatMap(\.facts) }
+
+  /// The facts of the foundation.
+  static let first: [Fact] = {
     let amendment = Amendment(record: record, basedOn: RecordID(bits: 99), reason: reason)
     let facts: [Fact] = [
       .schemeSet(scheme), .memberJoined(member),
@@ -114,5 +127,5 @@ public enum SampleFacts {
     ]
   }()
 
-  private static func missing() -> Reason { preconditionFailure("a fixed reason has words") }
+  static func missing() -> Reason { preconditionFailure("a fixed reason has words") }
 }

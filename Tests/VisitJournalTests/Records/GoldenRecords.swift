@@ -1,6 +1,13 @@
-/// Entries of format 1 as the first program wrote them, in the order of ``SampleFacts/all``; never to be changed.
+/// Entries of format 1 as the first program wrote them, in the order of ``SampleFacts/groups``; never to be changed.
+/// Each group of facts has its lines in a file of its own.
 enum GoldenRecords {
-  static let hex = """
+  static let hex: [String: String] = [
+    "first": first,
+
+    "settings": settings,
+  ]
+
+  static let first = """
     0a0d1001190000005e56eea1012001123081f01f7ce0cb5862549e963a00a2c0f15ecb498eefb70813d13eec9245e6a3
      058e5f4394a8fbafe3944d0be27ae7af8b
     0a16097fb979379e0000001002190000015e56eea10120021230ec46752820b64a8cbb690269e3ae0a265659aec99712
