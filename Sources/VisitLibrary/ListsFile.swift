@@ -1,6 +1,6 @@
 // The file of lists: `version = 1`, then the lists by name (`[needs]`, `[activities]` and so on), each with lines
 // `id = label`; a line `-- heading` groups the entries that follow it in the list. Ids are lower case letters,
-// digits and underscores, as in instruments.
+// digits and underscores, as in instruments. A label may end with a code of other people's statistics: `midwife [3D]`.
 
 internal import VisitModel
 
@@ -43,11 +43,21 @@ enum ListsFile {
           file: file, line: line.number, place: name.rawValue,
           problem: "\"\(id)\" stands twice, or is not lower case letters, digits and underscores")
       }
-      sections[name]?.append(ListEntry(id: id, label: String(value), group: group))
+      let (label, code) = labelAndCode(value)
+      sections[name]?.append(ListEntry(id: id, label: label, group: group, code: code))
     }
     guard let version else { throw LibraryError(file: file, problem: "no version") }
     return SchemeLists(version: version, lists: sections)
   }
+}
+
+/// A label without the code in brackets that it may end with, and the code.
+private func labelAndCode(_ value: Substring) -> (label: String, code: String?) {
+  guard value.last == "]", let start = value.lastIndex(of: "["), start > value.startIndex else {
+    return (String(value), nil)
+  }
+  let label = value[..<start].reversed().drop { $0 == " " }.reversed()
+  return (String(label), String(value[value.index(after: start)...].dropLast()))
 }
 
 /// Whether a text can be the id of a list's entry or of a part of an instrument.

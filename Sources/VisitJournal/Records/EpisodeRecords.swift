@@ -12,7 +12,9 @@ extension WireOuter {
   }
 
   func episodeMove(_ box: WireEpisodeBox) throws(RecordError) -> EpisodeMove {
-    EpisodeMove(episode: try readEpisode(), state: try readState(box), day: try readDay())
+    EpisodeMove(
+      episode: try readEpisode(), state: try readState(box), day: try readDay(),
+      refusal: box.hasRefusal ? RefusalID(rawValue: box.refusal) : nil)
   }
 
   private func readState(_ box: WireEpisodeBox) throws(RecordError) -> EpisodeState {
@@ -41,9 +43,10 @@ extension WireOuter {
 }
 
 extension WireEpisodeBox {
-  init(_ state: EpisodeState) throws(RecordError) {
+  init(_ move: EpisodeMove) throws(RecordError) {
     self.init()
-    switch state {
+    if let cause = move.refusal { refusal = cause.rawValue }
+    switch move.state {
     case .refused(let why), .ended(let why): reason = why.text
     case .endingPlanned(_, let last): until = try wireDay(last, "episode.until")
     default: break

@@ -20,7 +20,7 @@ extension Fact {
       return (outer, wireBytes(try WireFamilyBox(family, reason: reason)))
     case .episodeOpened(_, let move), .episodeMoved(_, let move):
       try outer.set(move)
-      return (outer, wireBytes(try WireEpisodeBox(move.state)))
+      return (outer, wireBytes(try WireEpisodeBox(move)))
     case .visitPlanned(_, let plan):
       outer.day = try wireDay(plan.day, "outer.day")
       var box = WirePlanBox()
@@ -134,6 +134,8 @@ extension Fact {
     // Background of a family.
 
     // Referral, assessment and plan.
+    case .referralRecorded, .referralAmended, .assessmentRetracted:
+      self = .assessment(try outer.readFamily(), try AssessmentFact(kind, outer, box: box))
 
     // Volunteers.
 
@@ -155,7 +157,7 @@ extension Fact {
 }
 
 extension WireOuter {
-  fileprivate func readRetraction(_ bytes: [UInt8]) throws(RecordError) -> Amendment {
+  func readRetraction(_ bytes: [UInt8]) throws(RecordError) -> Amendment {
     let box = try readBox(bytes, WireRetractionBox.self)
     return try readAmendment(reason: box.reason, basedOn: box.hasBasedOn ? box.basedOn : nil)
   }

@@ -42,6 +42,11 @@ nonisolated enum WireKind: SwiftProtobuf.Enum, Swift.CaseIterable {
   case checkInRecorded // = 14
   case checkInRetracted // = 15
   case memberLeft // = 16
+
+  /// Referral, assessment and plan: 30 to 39.
+  case referralRecorded // = 30
+  case referralAmended // = 31
+  case assessmentRetracted // = 39
   case UNRECOGNIZED(Int)
 
   init() {
@@ -67,6 +72,9 @@ nonisolated enum WireKind: SwiftProtobuf.Enum, Swift.CaseIterable {
     case 14: self = .checkInRecorded
     case 15: self = .checkInRetracted
     case 16: self = .memberLeft
+    case 30: self = .referralRecorded
+    case 31: self = .referralAmended
+    case 39: self = .assessmentRetracted
     default: self = .UNRECOGNIZED(rawValue)
     }
   }
@@ -90,6 +98,9 @@ nonisolated enum WireKind: SwiftProtobuf.Enum, Swift.CaseIterable {
     case .checkInRecorded: return 14
     case .checkInRetracted: return 15
     case .memberLeft: return 16
+    case .referralRecorded: return 30
+    case .referralAmended: return 31
+    case .assessmentRetracted: return 39
     case .UNRECOGNIZED(let i): return i
     }
   }
@@ -113,6 +124,9 @@ nonisolated enum WireKind: SwiftProtobuf.Enum, Swift.CaseIterable {
     .checkInRecorded,
     .checkInRetracted,
     .memberLeft,
+    .referralRecorded,
+    .referralAmended,
+    .assessmentRetracted,
   ]
 
 }
@@ -120,5 +134,5 @@ nonisolated enum WireKind: SwiftProtobuf.Enum, Swift.CaseIterable {
 // MARK: - Code below here is support for the SwiftProtobuf runtime.
 
 nonisolated extension WireKind: SwiftProtobuf._ProtoNameProviding {
-  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{2}\0KIND_UNSPECIFIED\0\u{1}KIND_SCHEME_SET\0\u{1}KIND_MEMBER_JOINED\0\u{1}KIND_VOLUNTEER_ADDED\0\u{1}KIND_VOLUNTEER_AMENDED\0\u{1}KIND_FAMILY_ADDED\0\u{1}KIND_FAMILY_AMENDED\0\u{1}KIND_EPISODE_OPENED\0\u{1}KIND_EPISODE_MOVED\0\u{1}KIND_VISIT_PLANNED\0\u{1}KIND_VISIT_RECORDED\0\u{1}KIND_VISIT_AMENDED\0\u{1}KIND_VISIT_RETRACTED\0\u{1}KIND_FOLLOW_UP_DONE\0\u{1}KIND_CHECK_IN_RECORDED\0\u{1}KIND_CHECK_IN_RETRACTED\0\u{1}KIND_MEMBER_LEFT\0")
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{2}\0KIND_UNSPECIFIED\0\u{1}KIND_SCHEME_SET\0\u{1}KIND_MEMBER_JOINED\0\u{1}KIND_VOLUNTEER_ADDED\0\u{1}KIND_VOLUNTEER_AMENDED\0\u{1}KIND_FAMILY_ADDED\0\u{1}KIND_FAMILY_AMENDED\0\u{1}KIND_EPISODE_OPENED\0\u{1}KIND_EPISODE_MOVED\0\u{1}KIND_VISIT_PLANNED\0\u{1}KIND_VISIT_RECORDED\0\u{1}KIND_VISIT_AMENDED\0\u{1}KIND_VISIT_RETRACTED\0\u{1}KIND_FOLLOW_UP_DONE\0\u{1}KIND_CHECK_IN_RECORDED\0\u{1}KIND_CHECK_IN_RETRACTED\0\u{1}KIND_MEMBER_LEFT\0\u{2}\u{e}KIND_REFERRAL_RECORDED\0\u{1}KIND_REFERRAL_AMENDED\0\u{2}\u{8}KIND_ASSESSMENT_RETRACTED\0")
 }

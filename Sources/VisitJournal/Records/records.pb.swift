@@ -1315,11 +1315,22 @@ nonisolated struct WireEpisodeBox: Sendable {
   /// Clears the value of `until`. Subsequent reads from it will return its default value.
   mutating func clearUntil() {self._until = nil}
 
+  /// Of a refusal: the reason's id in the scheme's list.
+  var refusal: String {
+    get {_refusal ?? String()}
+    set {_refusal = newValue}
+  }
+  /// Returns true if `refusal` has been explicitly set.
+  var hasRefusal: Bool {self._refusal != nil}
+  /// Clears the value of `refusal`. Subsequent reads from it will return its default value.
+  mutating func clearRefusal() {self._refusal = nil}
+
   var unknownFields = SwiftProtobuf.UnknownStorage()
 
   init() {}
 
   fileprivate var _until: Int32? = nil
+  fileprivate var _refusal: String? = nil
 }
 
 /// VISIT_PLANNED.
@@ -2692,7 +2703,7 @@ nonisolated extension WirePhone: SwiftProtobuf.Message, SwiftProtobuf._MessageIm
 
 nonisolated extension WireEpisodeBox: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   static let protoMessageName: String = _protobuf_package + ".EpisodeBox"
-  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}reason\0\u{1}until\0")
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}reason\0\u{1}until\0\u{1}refusal\0")
 
   mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -2702,6 +2713,7 @@ nonisolated extension WireEpisodeBox: SwiftProtobuf.Message, SwiftProtobuf._Mess
       switch fieldNumber {
       case 1: try { try decoder.decodeSingularStringField(value: &self.reason) }()
       case 2: try { try decoder.decodeSingularSInt32Field(value: &self._until) }()
+      case 3: try { try decoder.decodeSingularStringField(value: &self._refusal) }()
       default: break
       }
     }
@@ -2718,12 +2730,16 @@ nonisolated extension WireEpisodeBox: SwiftProtobuf.Message, SwiftProtobuf._Mess
     try { if let v = self._until {
       try visitor.visitSingularSInt32Field(value: v, fieldNumber: 2)
     } }()
+    try { if let v = self._refusal {
+      try visitor.visitSingularStringField(value: v, fieldNumber: 3)
+    } }()
     try unknownFields.traverse(visitor: &visitor)
   }
 
   static func ==(lhs: WireEpisodeBox, rhs: WireEpisodeBox) -> Bool {
     if lhs.reason != rhs.reason {return false}
     if lhs._until != rhs._until {return false}
+    if lhs._refusal != rhs._refusal {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }

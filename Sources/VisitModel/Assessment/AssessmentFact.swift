@@ -1,11 +1,18 @@
 /// How a family came to the scheme and what it needs: a referral, an assessment, a plan.
 public enum AssessmentFact: Hashable, Sendable {
+  case referralRecorded(Referral)
+  case referralAmended(Amendment, Referral)
+  /// A referral, an assessment or a plan was taken back.
+  case retracted(Amendment)
 }
 
 extension AssessmentFact {
   /// What kind of fact it is.
   var kind: FactKind {
     switch self {
+    case .referralRecorded: .referralRecorded
+    case .referralAmended: .referralAmended
+    case .retracted: .assessmentRetracted
     }
   }
 }

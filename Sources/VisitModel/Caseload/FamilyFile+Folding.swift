@@ -40,7 +40,7 @@ extension FamilyFile {
 
     case .background(_, let fact): background.take(fact, kept)
 
-    case .assessment(_, let fact): assessment.take(fact, kept)
+    case .assessment(_, let fact): return assessment.take(fact, kept)
 
     case .outing(_, let fact): outings.take(fact, kept)
 

@@ -20,6 +20,9 @@ public enum FactKind: UInt8, CaseIterable, Hashable, Sendable {
   // Background of a family: 20 to 29.
 
   // Referral, assessment and plan: 30 to 39.
+  case referralRecorded = 30
+  case referralAmended = 31
+  case assessmentRetracted = 39
 
   // Volunteers: 40 to 49.
 

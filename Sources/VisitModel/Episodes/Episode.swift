@@ -39,11 +39,14 @@ public struct EpisodeMove: Hashable, Sendable {
   public let state: EpisodeState
   /// The day of the move.
   public let day: Day
+  /// Of a refusal: the reason from the scheme's list, for counting.
+  public let refusal: RefusalID?
 
   /// A move of an episode to a state on a day.
-  public init(episode: EpisodeNumber, state: EpisodeState, day: Day) {
+  public init(episode: EpisodeNumber, state: EpisodeState, day: Day, refusal: RefusalID? = nil) {
     self.episode = episode
     self.state = state
     self.day = day
+    self.refusal = refusal
   }
 }

@@ -94,6 +94,7 @@ public struct MoveEpisode: Sendable {
     }
     let move = try typed.checked(
       episode: episode.number, from: episode.state, in: caseload, today: today)
+    if case .accepted = move.state { try file.requireAgreement(to: episode.number) }
     return [.episodeMoved(id, move)]
   }
 }

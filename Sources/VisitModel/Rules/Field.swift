@@ -6,6 +6,9 @@ public enum Field: String, CaseIterable, Hashable, Sendable {
   // A family.
   case name, number, address, postcode, area, phone, safeTo, languages, risks, access, circumstances
   case personName, personRole, personBirth, personHome, mainCarer
+  // A referral.
+  case received, source, referrer, agency, referrerPhone, referralReasons, noticed, agreement, agreedOn
+  case declaredBy, refusal
   // An episode.
   case stage, volunteer, endingOn
   // A check-in.

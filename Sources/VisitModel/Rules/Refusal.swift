@@ -56,6 +56,9 @@ public enum Fault: Hashable, Sendable {
   case needsVolunteer(EpisodeStage)
   case noOpenEpisode
   case hasOpenEpisode
+  case hasReferral
+  case needsReferral
+  case needsAgreement
   case alreadyUsed(String)
   case needsAnAdult
   case notForRole(Role)

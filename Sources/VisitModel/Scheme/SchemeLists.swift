@@ -31,7 +31,7 @@ public struct SchemeLists: Hashable, Sendable {
   /// The entries of the list that a kind of id belongs to, in the order they are offered.
   public func entries<ID: SchemeListID>(_: ID.Type = ID.self) -> [ListEntry<ID>] {
     (lists[ID.list] ?? []).map {
-      ListEntry(id: ID(rawValue: $0.id.rawValue), label: $0.label, group: $0.group)
+      ListEntry(id: ID(rawValue: $0.id.rawValue), label: $0.label, group: $0.group, code: $0.code)
     }
   }
 
@@ -53,6 +53,8 @@ public enum ListName: String, CaseIterable, Hashable, Sendable {
   case needs, activities, circumstances
 
   // Families, referrals, assessments and plans.
+  case referralSources = "referral sources"
+  case refusals
 
   // Volunteers and services.
 
@@ -98,17 +100,21 @@ public struct ListEntry<ID: ListID>: Hashable, Sendable {
   public let label: String
   /// The heading it stands under, where the list has headings.
   public let group: String?
+  /// What others call it in their statistics, such as a code of the Department for Education.
+  public let code: String?
 
   /// An entry by its id and words.
-  public init(id: ID, label: String, group: String? = nil) {
+  public init(id: ID, label: String, group: String? = nil, code: String? = nil) {
     self.id = id
     self.label = label
     self.group = group
+    self.code = code
   }
 
   /// The entry without the kind of its id.
   var untyped: ListEntry<AnyListID> {
-    ListEntry<AnyListID>(id: AnyListID(rawValue: id.rawValue), label: label, group: group)
+    ListEntry<AnyListID>(
+      id: AnyListID(rawValue: id.rawValue), label: label, group: group, code: code)
   }
 }
 

@@ -31,3 +31,4 @@ extension Role: TypedChoice {}
 extension CheckInMode: TypedChoice {}
 extension CheckInPoint: TypedChoice {}
 extension SafeContact: TypedChoice {}
+extension ReferralAgreementKind: TypedChoice {}
