@@ -52,7 +52,7 @@ public struct ReferFamily: Sendable {
     var checking = Checking()
     var facts: [Fact] = []
     do throws(Refusal) {
-      facts = try family.facts(in: caseload, lists: lists, today: today)
+      facts = try dated.facts(in: caseload, lists: lists, today: today)
     } catch {
       checking.add(error)
     }
@@ -66,6 +66,13 @@ public struct ReferFamily: Sendable {
     }
     try checking.finish()
     return facts
+  }
+
+  /// The family, its episode beginning on the day the referral was received where no other day was given.
+  private var dated: AddFamily {
+    var move = family.move
+    if trimmedText(move.day).isEmpty, !referral.isEmpty { move.day = referral[.received] }
+    return AddFamily(typed: family.typed, move: move, id: family.id)
   }
 }
 

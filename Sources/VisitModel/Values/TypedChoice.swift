@@ -32,3 +32,4 @@ extension CheckInMode: TypedChoice {}
 extension CheckInPoint: TypedChoice {}
 extension SafeContact: TypedChoice {}
 extension ReferralAgreementKind: TypedChoice {}
+extension ReferralAnswer: TypedChoice {}

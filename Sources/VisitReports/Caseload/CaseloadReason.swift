@@ -14,10 +14,16 @@ public enum CaseloadReason: Hashable, Sendable {
   case notSeen(days: Int)
   /// No volunteer yet after more days than the limit.
   case waiting(days: Int)
+  /// Whoever referred the family has no answer, that many days after it was due.
+  case replyOverdue(days: Int)
+  /// A consent that was given for a time has expired and nobody asked again.
+  case consentExpired(days: Int)
   /// A planned visit that nobody wrote up, that many days after its day.
   case unwritten(planned: Day, days: Int)
   /// Something promised after a visit is overdue by that many days.
   case followUpOverdue(days: Int)
+  /// Something the plan of support promised is overdue by that many days.
+  case actionOverdue(days: Int)
 
   /// The reason's place in the fixed order, from 0.
   public var rank: Int { kind.rank }
@@ -29,7 +35,9 @@ public enum CaseloadReason: Hashable, Sendable {
   public var days: Int? {
     switch self {
     case .dangerAnswer, .lowWellbeing, .reliablyWorse: nil
-    case .notSeen(let days), .waiting(let days), .unwritten(_, let days), .followUpOverdue(let days): days
+    case .notSeen(let days), .waiting(let days), .unwritten(_, let days), .followUpOverdue(let days),
+      .replyOverdue(let days), .consentExpired(let days), .actionOverdue(let days):
+      days
     }
   }
 
@@ -43,6 +51,9 @@ public enum CaseloadReason: Hashable, Sendable {
     case .waiting: .waiting
     case .unwritten: .unwritten
     case .followUpOverdue: .followUpOverdue
+    case .replyOverdue: .replyOverdue
+    case .consentExpired: .consentExpired
+    case .actionOverdue: .actionOverdue
     }
   }
 
@@ -53,8 +64,11 @@ public enum CaseloadReason: Hashable, Sendable {
     case reliablyWorse = "reliably worse"
     case notSeen = "not seen"
     case waiting
+    case replyOverdue = "reply overdue"
+    case consentExpired = "consent expired"
     case unwritten = "visit unwritten"
     case followUpOverdue = "follow-up overdue"
+    case actionOverdue = "action overdue"
 
     /// The kind's place in the order, from 0.
     public var rank: Int { Kind.allCases.firstIndex(of: self) ?? Kind.allCases.count }
@@ -63,8 +77,8 @@ public enum CaseloadReason: Hashable, Sendable {
     public var urgency: Urgency {
       switch self {
       case .dangerAnswer: .now
-      case .lowWellbeing, .reliablyWorse, .notSeen, .waiting: .soon
-      case .unwritten, .followUpOverdue: .watch
+      case .lowWellbeing, .reliablyWorse, .notSeen, .waiting, .replyOverdue: .soon
+      case .unwritten, .followUpOverdue, .consentExpired, .actionOverdue: .watch
       }
     }
   }

@@ -94,6 +94,7 @@ extension Draft {
       case .amendVisit: desk.words("drafts.amendvisit")
       case .family: desk.words("drafts.family")
       case .amendFamily: desk.words("drafts.amendfamily")
+      case .referral: desk.words("drafts.referral")
       case .checkIn(let id): desk.instruments[id]?.shortTitle ?? id.rawValue
       }
     return family.isEmpty ? form : "\(form), \(family)"
@@ -117,6 +118,7 @@ extension Draft {
       return VisitFormScreen(file.id, purpose: .amend(id), draft: self, at: desk)
     case .family: return FormScreen.newFamily(id: FamilyID(rawValue: desk.bits()), draft: self, at: desk)
     case .amendFamily: return file.map { FormScreen.amendFamily($0, draft: self, at: desk) }
+    case .referral: return file.map { FormScreen.referral($0, draft: self, at: desk) }
     case .checkIn: return file.map { CheckInScreen($0.id, draft: self, at: desk) }
     }
   }

@@ -22,6 +22,7 @@ extension FormScreen {
       .choice(
         .volunteer, desk.volunteerOptions, selected: isOffice ? nil : desk.member.volunteer?.description,
         at: desk, appearance: .list, width: 30))
+    fields += referralFields(TypedReferral(), at: desk)
     return FormScreen(
       heading: desk.words("newfamily.title"), explanation: desk.words("newfamily.text"), form: Form(fields),
       key: Draft.Key(form: .family, family: nil), draft: draft
@@ -29,8 +30,10 @@ extension FormScreen {
       let move = TypedMove(
         stage: form.choice(of: Field.stage.rawValue) ?? "",
         volunteer: form.choice(of: Field.volunteer.rawValue) ?? "")
-      let facts = try AddFamily(typed: form.typedFamily(), move: move, id: id)
-        .facts(in: desk.caseload, lists: desk.lists, today: desk.today)
+      let facts = try ReferFamily(
+        family: AddFamily(typed: form.typedFamily(), move: move, id: id),
+        referral: TypedReferral(form.texts(of: TypedReferral.fields))
+      ).facts(in: desk.caseload, lists: desk.lists, today: desk.today)
       return [
         .record(facts) { kept, desk in
           [.replace(FamilyScreen(id, at: desk)), .say(.recorded(kept, at: desk))]

@@ -15,6 +15,7 @@ public enum Act: Hashable, Sendable {
   case retractCheckIn
 
   // A family's referral, assessment, plan, people and consents.
+  case referral, answerReferral
 
   // Volunteers, matching, outings and services.
 

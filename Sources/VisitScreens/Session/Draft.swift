@@ -22,6 +22,7 @@ public struct Draft: Hashable, Sendable {
     case amendVisit(RecordID)
     case family
     case amendFamily
+    case referral
     case checkIn(InstrumentID)
   }
 

@@ -111,7 +111,11 @@ struct FormScreen: Screen {
 
   private mutating func show(_ refusal: Refusal, at desk: Desk) {
     for field in form.fields {
-      let problem = refusal.problems.first { field.id.hasPrefix($0.field.rawValue) }
+      // A field that stands several times in a form is numbered: personName0, personName1.
+      let problem = refusal.problems.first {
+        field.id.hasPrefix($0.field.rawValue)
+          && field.id.dropFirst($0.field.rawValue.count).allSatisfy(\.isNumber)
+      }
       form.setError(problem.map(desk.sentence), of: field.id)
     }
     if let first = form.firstError { form.focus(on: first) }

@@ -24,6 +24,7 @@ extension Draft.Key {
     case .amendVisit(let record): DraftKey(.amendVisit, family: family, record: record)
     case .family: DraftKey(.family, family: nil)
     case .amendFamily: DraftKey(FormKind(rawValue: "amend family"), family: family)
+    case .referral: DraftKey(FormKind(rawValue: "referral"), family: family)
     case .checkIn(let instrument):
       DraftKey(FormKind(rawValue: Draft.Form.checkInPrefix + instrument.rawValue), family: family)
     }
@@ -39,6 +40,7 @@ extension Draft.Form {
     case (.amendVisit, let record?): self = .amendVisit(record)
     case (.family, nil): self = .family
     case (FormKind(rawValue: "amend family"), nil): self = .amendFamily
+    case (FormKind(rawValue: "referral"), nil): self = .referral
     case (let form, nil) where form.rawValue.hasPrefix(Draft.Form.checkInPrefix):
       self = .checkIn(InstrumentID(rawValue: String(form.rawValue.dropFirst(Draft.Form.checkInPrefix.count))))
     default: return nil

@@ -27,11 +27,13 @@ struct FamilyAddCommand: DeskCommand {
   var again = false
   @Option(help: ArgumentHelp("How to answer: text or json.", valueName: "format"))
   var format: RecordFormat = .text
+  @OptionGroup(title: "About the referral")
+  var referral: ReferralFields
   @OptionGroup(title: "Every command")
   var common: CommonOptions
 
   func validate() throws {
-    if from != nil, !fields.isEmpty {
+    if from != nil, !fields.isEmpty || !referral.isEmpty {
       throw ValidationError("--from brings everything along; leave the other options of the family out.")
     }
   }
@@ -66,8 +68,11 @@ struct FamilyAddCommand: DeskCommand {
     fields.fill(&typed)
     if !again { try book.requireNew(typed) }
     let move = TypedMove(stage: stage, day: date ?? "", volunteer: volunteer ?? "")
-    return try AddFamily(typed: typed, move: move, id: book.newFamilyID())
-      .facts(in: book.caseload, lists: book.lists, today: book.today)
+    var sent = TypedReferral()
+    referral.fill(&sent)
+    return try ReferFamily(
+      family: AddFamily(typed: typed, move: move, id: book.newFamilyID()), referral: sent
+    ).facts(in: book.caseload, lists: book.lists, today: book.today)
   }
 }
 

@@ -11,8 +11,9 @@ extension RecordsFile {
         problems.add(words("family.duplicate", book.values(of: twin)), problems.row.place)
         return []
       }
-      return try AddFamily(typed: form.typed, move: form.move, id: book.newFamilyID())
-        .facts(in: caseload, lists: book.lists, today: book.today)
+      return try ReferFamily(
+        family: AddFamily(typed: form.typed, move: form.move, id: book.newFamilyID()), referral: form.referral
+      ).facts(in: caseload, lists: book.lists, today: book.today)
     }
   }
 }
@@ -21,6 +22,7 @@ extension RecordsFile {
 private struct FamilyForm: RecordForm {
   var typed = TypedFamily()
   var move = TypedMove(stage: EpisodeStage.referred.rawValue)
+  var referral = TypedReferral()
 
   static let passedOver: Set<String> = [
     "family", "episodes", "lastSeen", "next", "openFollowUps", "visits", "checkIns", "history",
@@ -37,6 +39,7 @@ private struct FamilyForm: RecordForm {
       move.volunteer = text ?? ""
     case "phones": text = phones(value)
     case "people": text = people(value, &problems)
+    case "referral": text = referral(value, &problems)
     default: return typed.fill(key, with: value)
     }
     return text == nil ? .wrongKind : nil
@@ -74,8 +77,17 @@ private struct FamilyForm: RecordForm {
     return ""
   }
 
+  private mutating func referral(_ value: Json, _ problems: inout RowProblems) -> String? {
+    guard case .record(let fields) = value.kind else { return value.isNull ? "" : nil }
+    for (key, value) in fields where !TypedReferral.passedOver.contains(key) {
+      if let fault = referral.fill(key, with: value) { problems.add(fault, key, value.place) }
+    }
+    return ""
+  }
+
   static func keys(of field: Field) -> [String] {
     switch field {
+    case _ where TypedReferral.fields.contains(field): ["referral"]
     case .personName, .personRole, .personBirth, .personHome, .mainCarer: ["people"]
     case .phone, .safeTo: [field.rawValue, "phones"]
     default: [field.rawValue]
@@ -90,4 +102,11 @@ extension Caseload {
     guard let postcode = Postcode.spelled(typed[.postcode]) else { return nil }
     return familiesInOrder.first { $0.family.postcode == postcode && $0.family.name.lowercased() == name }
   }
+}
+
+extension TypedReferral {
+  /// What a shown referral has beside what can be entered.
+  fileprivate static let passedOver: Set<String> = [
+    "referralId", "family", "familyName", "episode", "sourceCode", "replyDue", "retracted", "history",
+  ]
 }

@@ -51,10 +51,21 @@ struct Desk {
   ) throws {
     record(
       try AddFamily(typed: typed, move: move, id: id).facts(in: caseload, lists: Desk.lists, today: today))
+    refer(id)
+  }
+
+  /// Lets a family that was just referred have come by itself, so that nothing stands in the way of accepting it.
+  private mutating func refer(_ id: FamilyID) {
+    guard let episode = caseload.families[id]?.episode, episode.state == .referred else { return }
+    let referral = Referral(
+      episode: episode.number, received: episode.began, source: ReferralSourceID(rawValue: "self"),
+      agreement: .selfReferral)
+    record([.assessment(id, .referralRecorded(referral))])
   }
 
   mutating func move(_ move: TypedMove, of id: FamilyID = Desk.family) throws {
     record(try MoveEpisode(id: id, typed: move).facts(in: caseload, today: today))
+    refer(id)
   }
 
   @discardableResult
