@@ -13,7 +13,8 @@ struct Visitbook: DeskCommand {
       """,
     version: "visitbook 1.0.0",
     subcommands: [
-      DemoCommand.self, NewCommand.self, FamilyCommand.self, ReferralCommand.self, VisitCommand.self, CheckInCommand.self,
+      DemoCommand.self, NewCommand.self, FamilyCommand.self, ReferralCommand.self, VisitCommand.self,
+      CheckInCommand.self,
       VolunteerCommand.self, CaseloadCommand.self, SummaryCommand.self, ExportCommand.self,
       JournalCommand.self, MemberCommand.self, UnlockCommand.self, LockCommand.self,
       InstrumentCommand.self, SchemeCommand.self,

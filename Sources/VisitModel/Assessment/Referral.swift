@@ -33,9 +33,7 @@ public struct Referral: Hashable, Sendable {
   }
 
   /// The day by which whoever sent the family is to have an answer.
-  public func replyDue(within days: Int = SchemeLimits.referralReplyDaysUsual) -> Day {
-    received.advanced(by: days)
-  }
+  public func replyDue(by limits: SchemeLimits) -> Day { received.advanced(by: limits.replyDaysMax) }
 }
 
 /// Who sent a family to the scheme.
@@ -105,10 +103,4 @@ public struct RefusalID: SchemeListID {
   public let rawValue: String
   /// A reason by its id in the list.
   public init(rawValue: String) { self.rawValue = rawValue }
-}
-
-extension SchemeLimits {
-  /// The days within which whoever referred a family gets an answer: two weeks, as the schemes' own referral forms
-  /// promise.
-  public static let referralReplyDaysUsual = 14
 }

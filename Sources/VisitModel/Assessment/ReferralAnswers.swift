@@ -47,7 +47,7 @@ public struct AnswerReferral: Sendable {
     if answer == .refuse {
       cause = checking.entry(.refusal, refusal, of: lists)
       if trimmedText(refusal).isEmpty { checking.fail(.refusal, .missing) }
-      if plainText(reason).isEmpty { words = cause.map { lists.label(of: $0) } ?? refusal }
+      if plainText(reason).isEmpty { words = cause.map { lists.label(of: $0) } ?? "-" }
     }
     var move: EpisodeMove?
     do throws(Refusal) {
@@ -76,12 +76,10 @@ extension FamilyFile {
   }
 
   /// The referral of the open episode that nobody answered yet, with the day the answer is due.
-  public func unansweredReferral(
-    within days: Int = SchemeLimits.referralReplyDaysUsual
-  ) -> (referral: Record<Referral>, due: Day)? {
+  public func unansweredReferral(by limits: SchemeLimits) -> (referral: Record<Referral>, due: Day)? {
     guard let episode, episode.state.stage == .referred,
       let referral = assessment.referral(of: episode.number), let said = referral.current
     else { return nil }
-    return (referral, said.replyDue(within: days))
+    return (referral, said.replyDue(by: limits))
   }
 }

@@ -78,7 +78,7 @@ extension TypedReferral {
     let day = checking.pastDay(.agreedOn, self[.agreedOn], today: today)
     let name = checking.text(.declaredBy, self[.declaredBy], max: TextLimit.line)
     var kind = checking.choice(.agreement, self[.agreement], or: ReferralAgreementKind.none)
-    if kind == ReferralAgreementKind.none, trimmedText(self[.agreement]).isEmpty {
+    if kind == ReferralAgreementKind.none {
       kind = day != nil ? .signed : name != nil ? .declared : ReferralAgreementKind.none
     }
     switch kind {

@@ -24,7 +24,7 @@ public enum ReferralDocument {
       }
     }
     fields += [
-      ("replyDue", JSONValue(referral.replyDue())), ("retracted", .boolean(record.isRetracted)),
+      ("replyDue", JSONValue(referral.replyDue(by: caseload.scheme.limits))), ("retracted", .boolean(record.isRetracted)),
       ("history", .array(RecordHistory.json(record, in: caseload))),
     ]
     return .object(fields)

@@ -14,6 +14,8 @@ public struct ReferralRow: Hashable, Sendable, Identifiable {
   public let stage: EpisodeStage?
   /// The reason it was refused for, where it was.
   public let refusal: RefusalID?
+  /// The day the answer is due.
+  public let replyDue: Day
   /// The day the answer was given; nil while there is none.
   public let answeredOn: Day?
   /// Days by which the answer is late, today or on the day it was given; nil where it is not.
@@ -27,11 +29,11 @@ public struct ReferralReport: Sendable {
 
   /// The standing referrals of a caseload, those of a period alone where one is given.
   public init(
-    _ caseload: Caseload, today: Day, period: Period? = nil, onlyUnanswered: Bool = false,
-    within days: Int = SchemeLimits.referralReplyDaysUsual
+    _ caseload: Caseload, today: Day, period: Period? = nil, onlyUnanswered: Bool = false
   ) {
+    let limits = caseload.scheme.limits
     let rows = caseload.filesByNumber.flatMap { file in
-      file.assessment.referrals.compactMap { ReferralRow($0, of: file, today: today, within: days) }
+      file.assessment.referrals.compactMap { ReferralRow($0, of: file, today: today, limits) }
     }
     self.rows = rows.filter { row in
       (period?.contains(row.referral.received) ?? true) && (!onlyUnanswered || row.answeredOn == nil)
@@ -44,15 +46,16 @@ public struct ReferralReport: Sendable {
 }
 
 extension ReferralRow {
-  fileprivate init?(_ record: Record<Referral>, of file: FamilyFile, today: Day, within days: Int) {
+  fileprivate init?(_ record: Record<Referral>, of file: FamilyFile, today: Day, _ limits: SchemeLimits) {
     guard let referral = record.current else { return nil }
     let episode = file.episodes.first { $0.number == referral.episode }
     // Any move is an answer: accepted, refused, or asked for more.
     let answer = episode?.moves.first { $0.state.stage != .referred }
-    let late = referral.replyDue(within: days).distance(to: answer?.day ?? today)
+    let due = referral.replyDue(by: limits)
+    let late = due.distance(to: answer?.day ?? today)
     self.init(
       id: record.id, familyNumber: file.number, familyName: file.family.name, referral: referral,
-      stage: episode?.state.stage, refusal: episode?.moves.last?.refusal, answeredOn: answer?.day,
+      stage: episode?.state.stage, refusal: episode?.moves.last?.refusal, replyDue: due, answeredOn: answer?.day,
       daysLate: late > 0 ? late : nil)
   }
 }
@@ -83,7 +86,7 @@ public struct ReferralTable: Sendable {
       .text(row.id.description), .text(row.familyNumber.description), .text(referral.episode.description),
       .day(referral.received), .text(referral.source.rawValue), Cell(entry?.code),
       .text(referral.agreement.kind.rawValue), Cell(listing: referral.needs), Cell(row.stage?.rawValue),
-      Cell(row.refusal?.rawValue), .day(referral.replyDue()), Cell(row.answeredOn), Cell(row.daysLate),
+      Cell(row.refusal?.rawValue), .day(row.replyDue), Cell(row.answeredOn), Cell(row.daysLate),
     ]
     if isIdentifiable {
       cells += [

@@ -16,7 +16,8 @@ struct FamilyPlan: FamilyPage {
       Command("referral", .referral, keys: [.character("e")], at: desk, unless: desk.officeOnly),
       Command(
         "answerreferral", .answerReferral, keys: [.character("y")], at: desk,
-        unless: desk.officeOnly ?? (isToAnswer ? nil : desk.words("referral.answered")), onKeyLine: isToAnswer),
+        unless: desk.officeOnly ?? (isToAnswer ? nil : desk.words("referral.answered")), onKeyLine: isToAnswer
+      ),
     ]
   }
 
@@ -51,7 +52,7 @@ extension FamilyPlan {
     ].compactMap(\.self).joined(separator: ", ")
     lines.append(
       PageLine(desk.words("plan.referral.from", ["day": desk.long(referral.received), "from": from])))
-    if let unanswered = file.unansweredReferral() {
+    if let unanswered = file.unansweredReferral(by: desk.caseload.scheme.limits) {
       let isLate = unanswered.due < desk.today
       lines.append(
         PageLine(

@@ -87,7 +87,7 @@ public enum SampleFacts {
   /// One fact of every kind, group by group, with the words in them that nobody else may read. The facts of a group are frozen once they have a golden line: new ones go
   /// to its end, or into a group of their own, in a file of its own.
   public static let groups: [(name: String, facts: [Fact], words: [String])] = [
-    ("first", first, firstWords),
+    ("first", first, firstWords), ("referrals", referrals, privateWordsOfReferrals),
 
     ("settings", settings, ["RUSH", "Heath"]),
   ]

@@ -3,7 +3,8 @@ import VisitModel
 /// Referrals, answered and corrected.
 extension SampleFacts {
   static let privateWordsOfReferrals = [
-    "health_visitor", "Petra Health", "Ash clinic", "01632 960200", "Alone with twins", "crying", "Dad himself",
+    "health_visitor", "Petra Health", "Ash clinic", "01632 960200", "Alone with twins", "crying",
+    "Dad himself",
     "outside_area",
   ]
 

@@ -4,7 +4,9 @@ import VisitModel
 
 @Suite("A referral")
 struct ReferralTests {
-  static let plain: [Field: String] = [.received: "2026-11-20", .source: "health visitor", .referrer: "Petra"]
+  static let plain: [Field: String] = [
+    .received: "2026-11-20", .source: "health visitor", .referrer: "Petra",
+  ]
 
   /// A family added with a referral, and nothing else.
   static func referred(_ texts: [Field: String] = plain) throws -> Desk {
@@ -43,7 +45,7 @@ struct ReferralTests {
     let referral = try #require(file.assessment.referral(of: EpisodeNumber(1))?.current)
     #expect(referral.source == ReferralSourceID(rawValue: "health_visitor"))
     #expect(file.episode?.began == Day(iso: "2026-11-20"))
-    #expect(referral.replyDue() == Day(iso: "2026-12-04"))
+    #expect(referral.replyDue(by: SchemeLimits()) == Day(iso: "2026-12-04"))
   }
 
   @Test("cannot be accepted until the parent signed, the referrer declared it, or the family came by itself")
@@ -95,9 +97,9 @@ struct ReferralTests {
   func waiting(answer: ReferralAnswer) throws {
     var desk = try ReferralTests.referred(
       ReferralTests.plain.merging([.agreement: "self-referral"]) { $1 })
-    #expect(desk.file?.unansweredReferral()?.due == Day(iso: "2026-12-04"))
+    #expect(desk.file?.unansweredReferral(by: SchemeLimits())?.due == Day(iso: "2026-12-04"))
     try ReferralTests.answer(answer, &desk, because: "no_capacity")
-    #expect(desk.file?.unansweredReferral() == nil)
+    #expect(desk.file?.unansweredReferral(by: SchemeLimits()) == nil)
   }
 
   @Test("says everything that is wrong with it at once")

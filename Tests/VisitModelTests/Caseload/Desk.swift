@@ -56,7 +56,10 @@ struct Desk {
 
   /// Lets a family that was just referred have come by itself, so that nothing stands in the way of accepting it.
   private mutating func refer(_ id: FamilyID) {
-    guard let episode = caseload.families[id]?.episode, episode.state == .referred else { return }
+    guard let file = caseload.families[id], let episode = file.episode,
+      [.referred, .needsInformation].contains(episode.state),
+      file.assessment.referral(of: episode.number) == nil
+    else { return }
     let referral = Referral(
       episode: episode.number, received: episode.began, source: ReferralSourceID(rawValue: "self"),
       agreement: .selfReferral)

@@ -73,7 +73,7 @@ struct LifeTests {
     }
     let wanted: Set<FactKind> = [
       .volunteerAdded, .familyAdded, .episodeOpened, .episodeMoved, .visitPlanned, .visitRecorded,
-      .visitAmended, .visitRetracted, .followUpDone,
+      .visitAmended, .visitRetracted, .followUpDone, .referralRecorded,
     ]
     #expect(kinds == wanted)
     #expect(refusals > 100)
