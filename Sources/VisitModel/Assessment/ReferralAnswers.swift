@@ -75,11 +75,9 @@ extension FamilyFile {
     if referral.agreement == nil { throw Refusal(.agreement, .needsAgreement) }
   }
 
-  /// The referral of the open episode that nobody answered yet, with the day the answer is due.
-  public func unansweredReferral(by limits: SchemeLimits) -> (referral: Record<Referral>, due: Day)? {
-    guard let episode, episode.state.stage == .referred,
-      let referral = assessment.referral(of: episode.number), let said = referral.current
-    else { return nil }
-    return (referral, said.replyDue(by: limits))
+  /// The referral of the open episode that nobody answered yet; any move is an answer.
+  public var unansweredReferral: Record<Referral>? {
+    guard let episode, episode.state.stage == .referred else { return nil }
+    return assessment.referral(of: episode.number)
   }
 }

@@ -21,6 +21,8 @@ public struct FamilyStanding: Hashable, Sendable, Identifiable {
   public var plan: VisitPlan?
   /// For each follow-up still to be done, the day it is due, where one was named.
   public var followUpsDue: [Day?]
+  /// The day a referral was received that nobody answered yet.
+  public var unansweredSince: Day?
   /// Check-ins that stand, oldest day first: of each person with each instrument the first of the episode and the last
   /// ``checkInsMax``.
   public var checkIns: [CheckIn]
@@ -40,6 +42,7 @@ public struct FamilyStanding: Hashable, Sendable, Identifiable {
     lastSeen = file.lastContact?.day
     plan = file.plan
     followUpsDue = file.openFollowUps.map(\.followUp.by)
+    unansweredSince = file.unansweredReferral?.current?.received
     checkIns = FamilyStanding.telling(
       file.standingCheckIns.compactMap(\.current), since: file.episode?.began)
   }

@@ -24,7 +24,8 @@ public enum ReferralDocument {
       }
     }
     fields += [
-      ("replyDue", JSONValue(referral.replyDue(by: caseload.scheme.limits))), ("retracted", .boolean(record.isRetracted)),
+      ("replyDue", JSONValue(referral.replyDue(by: caseload.scheme.limits))),
+      ("retracted", .boolean(record.isRetracted)),
       ("history", .array(RecordHistory.json(record, in: caseload))),
     ]
     return .object(fields)

@@ -32,15 +32,20 @@ public struct ReferralReport: Sendable {
     _ caseload: Caseload, today: Day, period: Period? = nil, onlyUnanswered: Bool = false
   ) {
     let limits = caseload.scheme.limits
-    let rows = caseload.filesByNumber.flatMap { file in
-      file.assessment.referrals.compactMap { ReferralRow($0, of: file, today: today, limits) }
+    var rows: [ReferralRow] = []
+    for file in caseload.familiesInOrder {
+      for record in file.assessment.referrals {
+        guard let row = ReferralRow(record, of: file, today: today, limits) else { continue }
+        if let period, !period.contains(row.referral.received) { continue }
+        if onlyUnanswered, row.answeredOn != nil { continue }
+        rows.append(row)
+      }
     }
-    self.rows = rows.filter { row in
-      (period?.contains(row.referral.received) ?? true) && (!onlyUnanswered || row.answeredOn == nil)
-    }
-    .sorted { left, right in
-      left.referral.received != right.referral.received
-        ? left.referral.received > right.referral.received : left.familyNumber < right.familyNumber
+    self.rows = rows.sorted { left, right in
+      if left.referral.received != right.referral.received {
+        return left.referral.received > right.referral.received
+      }
+      return left.familyNumber < right.familyNumber
     }
   }
 }
@@ -55,7 +60,8 @@ extension ReferralRow {
     let late = due.distance(to: answer?.day ?? today)
     self.init(
       id: record.id, familyNumber: file.number, familyName: file.family.name, referral: referral,
-      stage: episode?.state.stage, refusal: episode?.moves.last?.refusal, replyDue: due, answeredOn: answer?.day,
+      stage: episode?.state.stage, refusal: episode?.moves.last?.refusal, replyDue: due,
+      answeredOn: answer?.day,
       daysLate: late > 0 ? late : nil)
   }
 }

@@ -22,7 +22,7 @@ struct CaseloadReader {
     var reasons = checkInReasons(family.checkIns.filter { $0.day >= episode.began })
     if let unseenDays, isPastSeenLimit { reasons.append(.notSeen(days: unseenDays)) }
     if let waitingDays, waitingDays > limits.waitingDaysMax { reasons.append(.waiting(days: waitingDays)) }
-    if let due = file.unansweredReferral(by: limits)?.due, due < today {
+    if let due = family.unansweredSince?.advanced(by: limits.replyDaysMax), due < today {
       reasons.append(.replyOverdue(days: due.distance(to: today)))
     }
     if let next, next.day.distance(to: today) > limits.writeUpDaysMax {

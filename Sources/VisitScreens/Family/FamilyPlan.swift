@@ -52,11 +52,11 @@ extension FamilyPlan {
     ].compactMap(\.self).joined(separator: ", ")
     lines.append(
       PageLine(desk.words("plan.referral.from", ["day": desk.long(referral.received), "from": from])))
-    if let unanswered = file.unansweredReferral(by: desk.caseload.scheme.limits) {
-      let isLate = unanswered.due < desk.today
+    if file.unansweredReferral != nil {
+      let due = referral.replyDue(by: desk.caseload.scheme.limits)
       lines.append(
         PageLine(
-          desk.words("plan.referral.due", ["day": desk.long(unanswered.due)]), isLate ? .caution : .normal))
+          desk.words("plan.referral.due", ["day": desk.long(due)]), due < desk.today ? .caution : .normal))
     }
     lines.append(agreement(referral.agreement))
     if !referral.needs.isEmpty {

@@ -97,9 +97,9 @@ struct ReferralTests {
   func waiting(answer: ReferralAnswer) throws {
     var desk = try ReferralTests.referred(
       ReferralTests.plain.merging([.agreement: "self-referral"]) { $1 })
-    #expect(desk.file?.unansweredReferral(by: SchemeLimits())?.due == Day(iso: "2026-12-04"))
+    #expect(desk.file?.unansweredReferral?.current?.received == Day(iso: "2026-11-20"))
     try ReferralTests.answer(answer, &desk, because: "no_capacity")
-    #expect(desk.file?.unansweredReferral(by: SchemeLimits()) == nil)
+    #expect(desk.file?.unansweredReferral == nil)
   }
 
   @Test("says everything that is wrong with it at once")
