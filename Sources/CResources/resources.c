@@ -34,6 +34,9 @@ END
 RESOURCE("languages/en.txt")
 #embed "../../Resources/languages/en.txt" suffix(,)
 END
+RESOURCE("lists/pathway.txt")
+#embed "../../Resources/lists/pathway.txt" suffix(,)
+END
 RESOURCE("lists/scheme.txt")
 #embed "../../Resources/lists/scheme.txt" suffix(,)
 END

@@ -18,10 +18,11 @@ public struct Library: Sendable {
 
   /// Reads the embedded words and lists; throws where one of the files does not make sense.
   public static func load() throws(LibraryError) -> Library {
-    let (words, lists) = ("languages/en.txt", "lists/scheme.txt")
+    let (words, lists, pathway) = ("languages/en.txt", "lists/scheme.txt", "lists/pathway.txt")
     return Library(
       words: try Words(parsing: EmbeddedFiles.bytes(of: words), file: words),
-      lists: try ListsFile.read(EmbeddedFiles.bytes(of: lists), file: lists))
+      lists: try ListsFile.read(EmbeddedFiles.bytes(of: lists), file: lists)
+        .following(try PathwayFile.read(EmbeddedFiles.bytes(of: pathway), file: pathway)))
   }
 
   /// The ids of the instruments, in the order they are offered.
@@ -54,6 +55,12 @@ public struct Library: Sendable {
   /// Reads a file of lists from outside, such as one a scheme edited; throws the first line that does not make sense.
   public static func lists(reading bytes: [UInt8], file: String) throws(LibraryError) -> SchemeLists {
     try ListsFile.read(bytes, file: file)
+  }
+
+  /// Reads a table of the pathway from outside; throws the first line that does not make sense, or what is wrong with
+  /// the table as a whole.
+  public static func pathway(reading bytes: [UInt8], file: String) throws(LibraryError) -> Pathway {
+    try PathwayFile.read(bytes, file: file)
   }
 
   /// The bytes of an embedded text below `Resources/`, such as `demo/families.txt`; throws where there is none.

@@ -51,6 +51,9 @@ extension Words {
         ["from": from.rawValue, "to": to.rawValue, "allowed": list(allowed.map(\.rawValue))]
       )
     case .needsVolunteer(let stage): ("needsVolunteer", ["stage": stage.rawValue])
+    case .beforeLastMove(let day): ("beforeLastMove", ["day": day.description])
+    case .afterNextMove(let day): ("afterNextMove", ["day": day.description])
+    case .opensEpisode: ("opensEpisode", [:])
     case .noOpenEpisode: ("noOpenEpisode", [:])
     case .hasOpenEpisode: ("hasOpenEpisode", [:])
     case .hasReferral: ("hasReferral", [:])

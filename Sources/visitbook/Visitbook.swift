@@ -17,7 +17,7 @@ struct Visitbook: DeskCommand {
       CheckInCommand.self,
       VolunteerCommand.self, CaseloadCommand.self, SummaryCommand.self, ExportCommand.self,
       JournalCommand.self, MemberCommand.self, UnlockCommand.self, LockCommand.self,
-      InstrumentCommand.self, SchemeCommand.self,
+      InstrumentCommand.self, SchemeCommand.self, PathwayCommand.self,
     ])
 
   @OptionGroup(title: "Every command")

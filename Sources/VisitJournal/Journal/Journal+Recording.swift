@@ -112,7 +112,8 @@ extension Journal {
     for entry in entries {
       switch entry.fact {
       case .familyAdded(let id, _): families.append(id)
-      case .episodeOpened(let id, let move), .episodeMoved(let id, let move):
+      case .episodeOpened(let id, let move), .episodeMoved(let id, let move),
+        .evaluation(let id, .moveAmended(_, let move)):
         guard let volunteer = move.state.volunteer, let member = keyring.member(visitingAs: volunteer) else {
           continue
         }

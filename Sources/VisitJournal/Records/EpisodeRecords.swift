@@ -14,7 +14,8 @@ extension WireOuter {
   func episodeMove(_ box: WireEpisodeBox) throws(RecordError) -> EpisodeMove {
     EpisodeMove(
       episode: try readEpisode(), state: try readState(box), day: try readDay(),
-      refusal: box.hasRefusal ? RefusalID(rawValue: box.refusal) : nil)
+      refusal: box.hasRefusal ? RefusalID(rawValue: box.refusal) : nil,
+      basedOn: box.hasBasedOn ? RecordID(bits: box.basedOn) : nil)
   }
 
   private func readState(_ box: WireEpisodeBox) throws(RecordError) -> EpisodeState {
@@ -32,7 +33,11 @@ extension WireOuter {
     case .endingPlanned:
       guard box.hasUntil else { throw RecordError(.missing, "episode.until") }
       return .endingPlanned(try readVolunteer(), on: try VisitJournal.readDay(box.until, "episode.until"))
-    case .ended: return .ended(try readReason(box.reason))
+    case .ended:
+      guard box.ending.isEmpty else {
+        return .ended(.listed(EndingReasonID(rawValue: box.ending), Reason(box.reason)))
+      }
+      return .ended(.inWords(try readReason(box.reason)))
     }
   }
 
@@ -47,9 +52,13 @@ extension WireEpisodeBox {
     self.init()
     if let cause = move.refusal { refusal = cause.rawValue }
     switch move.state {
-    case .refused(let why), .ended(let why): reason = why.text
+    case .refused(let why): reason = why.text
+    case .ended(let why):
+      reason = why.words?.text ?? ""
+      ending = why.listed?.rawValue ?? ""
     case .endingPlanned(_, let last): until = try wireDay(last, "episode.until")
     default: break
     }
+    if let basis = move.basedOn { basedOn = basis.rawValue }
   }
 }

@@ -146,6 +146,8 @@ extension Fact {
     // The directory of services.
 
     // Evaluation.
+    case .moveAmended, .moveRetracted:
+      self = .evaluation(try outer.readFamily(), try EvaluationFact(kind, outer, box: box))
 
     // Concerns.
 

@@ -47,6 +47,10 @@ nonisolated enum WireKind: SwiftProtobuf.Enum, Swift.CaseIterable {
   case referralRecorded // = 30
   case referralAmended // = 31
   case assessmentRetracted // = 39
+
+  /// Evaluation: 70 to 79.
+  case moveAmended // = 70
+  case moveRetracted // = 71
   case UNRECOGNIZED(Int)
 
   init() {
@@ -75,6 +79,8 @@ nonisolated enum WireKind: SwiftProtobuf.Enum, Swift.CaseIterable {
     case 30: self = .referralRecorded
     case 31: self = .referralAmended
     case 39: self = .assessmentRetracted
+    case 70: self = .moveAmended
+    case 71: self = .moveRetracted
     default: self = .UNRECOGNIZED(rawValue)
     }
   }
@@ -101,6 +107,8 @@ nonisolated enum WireKind: SwiftProtobuf.Enum, Swift.CaseIterable {
     case .referralRecorded: return 30
     case .referralAmended: return 31
     case .assessmentRetracted: return 39
+    case .moveAmended: return 70
+    case .moveRetracted: return 71
     case .UNRECOGNIZED(let i): return i
     }
   }
@@ -127,6 +135,8 @@ nonisolated enum WireKind: SwiftProtobuf.Enum, Swift.CaseIterable {
     .referralRecorded,
     .referralAmended,
     .assessmentRetracted,
+    .moveAmended,
+    .moveRetracted,
   ]
 
 }
@@ -134,5 +144,5 @@ nonisolated enum WireKind: SwiftProtobuf.Enum, Swift.CaseIterable {
 // MARK: - Code below here is support for the SwiftProtobuf runtime.
 
 nonisolated extension WireKind: SwiftProtobuf._ProtoNameProviding {
-  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{2}\0KIND_UNSPECIFIED\0\u{1}KIND_SCHEME_SET\0\u{1}KIND_MEMBER_JOINED\0\u{1}KIND_VOLUNTEER_ADDED\0\u{1}KIND_VOLUNTEER_AMENDED\0\u{1}KIND_FAMILY_ADDED\0\u{1}KIND_FAMILY_AMENDED\0\u{1}KIND_EPISODE_OPENED\0\u{1}KIND_EPISODE_MOVED\0\u{1}KIND_VISIT_PLANNED\0\u{1}KIND_VISIT_RECORDED\0\u{1}KIND_VISIT_AMENDED\0\u{1}KIND_VISIT_RETRACTED\0\u{1}KIND_FOLLOW_UP_DONE\0\u{1}KIND_CHECK_IN_RECORDED\0\u{1}KIND_CHECK_IN_RETRACTED\0\u{1}KIND_MEMBER_LEFT\0\u{2}\u{e}KIND_REFERRAL_RECORDED\0\u{1}KIND_REFERRAL_AMENDED\0\u{2}\u{8}KIND_ASSESSMENT_RETRACTED\0")
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{2}\0KIND_UNSPECIFIED\0\u{1}KIND_SCHEME_SET\0\u{1}KIND_MEMBER_JOINED\0\u{1}KIND_VOLUNTEER_ADDED\0\u{1}KIND_VOLUNTEER_AMENDED\0\u{1}KIND_FAMILY_ADDED\0\u{1}KIND_FAMILY_AMENDED\0\u{1}KIND_EPISODE_OPENED\0\u{1}KIND_EPISODE_MOVED\0\u{1}KIND_VISIT_PLANNED\0\u{1}KIND_VISIT_RECORDED\0\u{1}KIND_VISIT_AMENDED\0\u{1}KIND_VISIT_RETRACTED\0\u{1}KIND_FOLLOW_UP_DONE\0\u{1}KIND_CHECK_IN_RECORDED\0\u{1}KIND_CHECK_IN_RETRACTED\0\u{1}KIND_MEMBER_LEFT\0\u{2}\u{e}KIND_REFERRAL_RECORDED\0\u{1}KIND_REFERRAL_AMENDED\0\u{2}\u{8}KIND_ASSESSMENT_RETRACTED\0\u{2}\u{1f}KIND_MOVE_AMENDED\0\u{1}KIND_MOVE_RETRACTED\0")
 }

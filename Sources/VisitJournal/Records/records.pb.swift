@@ -1302,7 +1302,7 @@ nonisolated struct WireEpisodeBox: Sendable {
   // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
   // methods supported on all messages.
 
-  /// Of a refusal or an ending.
+  /// Of a refusal or an ending, in words.
   var reason: String = String()
 
   /// The planned last day, where an ending is planned; days since 1970-01-01.
@@ -1325,12 +1325,26 @@ nonisolated struct WireEpisodeBox: Sendable {
   /// Clears the value of `refusal`. Subsequent reads from it will return its default value.
   mutating func clearRefusal() {self._refusal = nil}
 
+  /// Of an ending: the id in the list of endings, where one was chosen.
+  var ending: String = String()
+
+  /// The latest entry that had made the episode what it was when the move was decided.
+  var basedOn: UInt64 {
+    get {_basedOn ?? 0}
+    set {_basedOn = newValue}
+  }
+  /// Returns true if `basedOn` has been explicitly set.
+  var hasBasedOn: Bool {self._basedOn != nil}
+  /// Clears the value of `basedOn`. Subsequent reads from it will return its default value.
+  mutating func clearBasedOn() {self._basedOn = nil}
+
   var unknownFields = SwiftProtobuf.UnknownStorage()
 
   init() {}
 
   fileprivate var _until: Int32? = nil
   fileprivate var _refusal: String? = nil
+  fileprivate var _basedOn: UInt64? = nil
 }
 
 /// VISIT_PLANNED.
@@ -2703,7 +2717,7 @@ nonisolated extension WirePhone: SwiftProtobuf.Message, SwiftProtobuf._MessageIm
 
 nonisolated extension WireEpisodeBox: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   static let protoMessageName: String = _protobuf_package + ".EpisodeBox"
-  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}reason\0\u{1}until\0\u{1}refusal\0")
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}reason\0\u{1}until\0\u{1}refusal\0\u{1}ending\0\u{3}based_on\0")
 
   mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -2714,6 +2728,8 @@ nonisolated extension WireEpisodeBox: SwiftProtobuf.Message, SwiftProtobuf._Mess
       case 1: try { try decoder.decodeSingularStringField(value: &self.reason) }()
       case 2: try { try decoder.decodeSingularSInt32Field(value: &self._until) }()
       case 3: try { try decoder.decodeSingularStringField(value: &self._refusal) }()
+      case 4: try { try decoder.decodeSingularStringField(value: &self.ending) }()
+      case 5: try { try decoder.decodeSingularFixed64Field(value: &self._basedOn) }()
       default: break
       }
     }
@@ -2733,6 +2749,12 @@ nonisolated extension WireEpisodeBox: SwiftProtobuf.Message, SwiftProtobuf._Mess
     try { if let v = self._refusal {
       try visitor.visitSingularStringField(value: v, fieldNumber: 3)
     } }()
+    if !self.ending.isEmpty {
+      try visitor.visitSingularStringField(value: self.ending, fieldNumber: 4)
+    }
+    try { if let v = self._basedOn {
+      try visitor.visitSingularFixed64Field(value: v, fieldNumber: 5)
+    } }()
     try unknownFields.traverse(visitor: &visitor)
   }
 
@@ -2740,6 +2762,8 @@ nonisolated extension WireEpisodeBox: SwiftProtobuf.Message, SwiftProtobuf._Mess
     if lhs.reason != rhs.reason {return false}
     if lhs._until != rhs._until {return false}
     if lhs._refusal != rhs._refusal {return false}
+    if lhs.ending != rhs.ending {return false}
+    if lhs._basedOn != rhs._basedOn {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }

@@ -52,7 +52,8 @@ public struct AnswerReferral: Sendable {
     var move: EpisodeMove?
     do throws(Refusal) {
       move = try TypedMove(stage: stage.rawValue, day: day, reason: words)
-        .checked(episode: episode.number, from: episode.state, in: caseload, today: today)
+        .checked(
+          episode: episode.number, after: episode.moves.last, in: caseload, lists: lists, today: today)
       if answer == .accept { try file.requireAgreement(to: episode.number) }
     } catch {
       checking.add(error)
@@ -61,7 +62,9 @@ public struct AnswerReferral: Sendable {
     guard let move else { throw Refusal(.stage, .missing) }
     return [
       .episodeMoved(
-        family, EpisodeMove(episode: move.episode, state: move.state, day: move.day, refusal: cause))
+        family, EpisodeMove(
+          episode: move.episode, state: move.state, day: move.day, refusal: cause,
+          basedOn: file.episodeLogs.last?.head))
     ]
   }
 }

@@ -16,10 +16,8 @@ extension FamilyFile {
     switch kept.entry.fact {
     case .familyAmended(_, let family, let reason):
       details.add(Version(kept, value: family, reason: reason))
-    case .episodeOpened(_, let move): episodes.append(Episode(opening: move))
-    case .episodeMoved(_, let move):
-      guard let index = episodes.firstIndex(where: { $0.number == move.episode }) else { return .unknown }
-      episodes[index].follow(move)
+    case .episodeOpened(_, let move): return open(move, kept)
+    case .episodeMoved(_, let move): return follow(move, kept)
     case .visitPlanned(_, let plan): plans.append((kept.entry.stamp, plan))
     case .visitRecorded(let visit):
       indexes[kept.entry.id] = visits.count
@@ -46,6 +44,8 @@ extension FamilyFile {
 
     case .service(_, let fact): services.take(fact, kept)
 
+    case .evaluation(_, .moveAmended(let amendment, let move)): return correctMove(amendment, move, kept)
+    case .evaluation(_, .moveRetracted(let amendment, _)): return correctMove(amendment, nil, kept)
     case .evaluation(_, let fact): evaluation.take(fact, kept)
 
     case .schemeSet, .memberJoined, .memberLeft, .volunteerAdded, .volunteerAmended, .familyAdded,

@@ -6,6 +6,10 @@ public struct FamilyFile: Hashable, Sendable, Identifiable {
   public internal(set) var details: Record<Family>
   /// The family's episodes, first to last.
   public internal(set) var episodes: [Episode] = []
+  /// For each episode its moves with their history.
+  public internal(set) var episodeLogs: [EpisodeLog] = []
+  /// Moves that were decided elsewhere without knowing of the latest: kept, and not followed.
+  public internal(set) var setAsideMoves: [SetAsideMove] = []
   /// The family's visits, in the order they were entered.
   public internal(set) var visits: [Record<Visit>] = []
   /// The family's check-ins, in the order they were entered.
@@ -106,6 +110,7 @@ public struct FamilyFile: Hashable, Sendable, Identifiable {
   /// Two files are the same when everything in them is.
   public static func == (left: FamilyFile, right: FamilyFile) -> Bool {
     left.id == right.id && left.details == right.details && left.episodes == right.episodes
+      && left.episodeLogs == right.episodeLogs && left.setAsideMoves == right.setAsideMoves
       && left.visits == right.visits && left.checkIns == right.checkIns
       && left.followUpsDone == right.followUpsDone && left.background == right.background
       && left.assessment == right.assessment && left.outings == right.outings

@@ -33,6 +33,8 @@ public enum FactKind: UInt8, CaseIterable, Hashable, Sendable {
   // The directory of services: 65 to 69.
 
   // Evaluation: 70 to 79.
+  case moveAmended = 70
+  case moveRetracted = 71
 
   // Concerns: 80 to 86.
 

@@ -2,7 +2,7 @@
 public struct Episode: Hashable, Sendable {
   /// The episode's number within the family.
   public let number: EpisodeNumber
-  /// The moves, first to last; never empty.
+  /// The moves that stand, first to last; never empty.
   public private(set) var moves: [EpisodeMove]
 
   init(opening move: EpisodeMove) {
@@ -41,12 +41,17 @@ public struct EpisodeMove: Hashable, Sendable {
   public let day: Day
   /// Of a refusal: the reason from the scheme's list, for counting.
   public let refusal: RefusalID?
+  /// The entry that had made the episode what it was when somebody decided to move it; nil where it is not said.
+  public let basedOn: RecordID?
 
   /// A move of an episode to a state on a day.
-  public init(episode: EpisodeNumber, state: EpisodeState, day: Day, refusal: RefusalID? = nil) {
+  public init(
+    episode: EpisodeNumber, state: EpisodeState, day: Day, refusal: RefusalID? = nil, basedOn: RecordID? = nil
+  ) {
     self.episode = episode
     self.state = state
     self.day = day
     self.refusal = refusal
+    self.basedOn = basedOn
   }
 }

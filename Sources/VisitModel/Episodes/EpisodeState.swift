@@ -11,7 +11,7 @@ public enum EpisodeState: Hashable, Sendable {
   case supported(VolunteerNumber)
   case paused(VolunteerNumber)
   case endingPlanned(VolunteerNumber, on: Day)
-  case ended(Reason)
+  case ended(Ending)
 
   /// The state without what belongs to it.
   public var stage: EpisodeStage {
@@ -42,7 +42,7 @@ public enum EpisodeState: Hashable, Sendable {
   }
 }
 
-/// The names of the states of an episode, in the order of the pathway.
+/// The names of the states of an episode, in the order of the pathway. Which may follow which is ``Pathway``.
 public enum EpisodeStage: String, CaseIterable, Hashable, Sendable {
   case referred
   case needsInformation = "needs information"
@@ -52,29 +52,8 @@ public enum EpisodeStage: String, CaseIterable, Hashable, Sendable {
   case endingPlanned = "ending planned"
   case ended
 
-  /// The stages that may follow this one: the table of the pathway (`domain.md`, "The pathway").
-  ///
-  /// A family already visited when its paper file is taken over may begin at any open stage; after that only
-  /// these moves exist.
-  public var next: [EpisodeStage] {
-    switch self {
-    case .referred: [.needsInformation, .refused, .accepted]
-    case .needsInformation: [.refused, .accepted, .ended]
-    case .refused: []
-    case .accepted: [.assessed, .ended]
-    case .assessed: [.waiting, .matched, .ended]
-    case .waiting: [.matched, .ended]
-    case .matched: [.introduced, .waiting, .ended]
-    case .introduced: [.supported, .waiting, .ended]
-    case .supported: [.paused, .endingPlanned, .waiting, .ended]
-    case .paused: [.supported, .endingPlanned, .waiting, .ended]
-    case .endingPlanned: [.supported, .ended]
-    case .ended: []
-    }
-  }
-
   /// Whether the episode is over.
-  public var isClosed: Bool { next.isEmpty }
+  public var isClosed: Bool { self == .refused || self == .ended }
   /// Whether a volunteer visits the family at this stage.
   public var isVisited: Bool {
     switch self {

@@ -6,6 +6,8 @@ public struct Evaluations: Hashable, Sendable {
   /// Takes in one more entry.
   mutating func take(_ fact: EvaluationFact, _ kept: KeptEntry) {
     switch fact {
+    // A family's file corrects its episodes itself.
+    case .moveAmended, .moveRetracted: break
     }
   }
 }

@@ -10,7 +10,7 @@ public enum Field: String, CaseIterable, Hashable, Sendable {
   case received, source, referrer, agency, referrerPhone, referralReasons, noticed, agreement, agreedOn
   case declaredBy, refusal
   // An episode.
-  case stage, volunteer, endingOn
+  case stage, volunteer, endingOn, ending
   // A check-in.
   case person, instrument, answers, mode, point, words
   // The scheme's settings.

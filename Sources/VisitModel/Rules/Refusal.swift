@@ -54,6 +54,12 @@ public enum Fault: Hashable, Sendable {
   case likelyDuplicate(RecordID)
   case moveNotAllowed(from: EpisodeStage, to: EpisodeStage, allowed: [EpisodeStage])
   case needsVolunteer(EpisodeStage)
+  /// A move is dated before the one it follows.
+  case beforeLastMove(Day)
+  /// A move is dated after the one that follows it.
+  case afterNextMove(Day)
+  /// The move that opened an episode is not taken back: it is amended.
+  case opensEpisode
   case noOpenEpisode
   case hasOpenEpisode
   case hasReferral

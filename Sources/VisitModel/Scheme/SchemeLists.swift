@@ -4,12 +4,21 @@
 public struct SchemeLists: Hashable, Sendable {
   /// The version of the lists' file.
   public let version: Int
+  /// Which stage of the pathway may follow which.
+  public private(set) var pathway = Pathway.empty
   private var lists: [ListName: [ListEntry<AnyListID>]]
 
   /// Lists of a version, by name; each id stands once in its list.
   public init(version: Int, lists: [ListName: [ListEntry<AnyListID>]]) {
     self.version = version
     self.lists = lists
+  }
+
+  /// The same lists, for a scheme whose families move along a pathway.
+  public func following(_ pathway: Pathway) -> SchemeLists {
+    var lists = self
+    lists.pathway = pathway
+    return lists
   }
 
   /// Lists of needs, activities and circumstances alone.
@@ -59,6 +68,7 @@ public enum ListName: String, CaseIterable, Hashable, Sendable {
   // Volunteers and services.
 
   // Evaluation.
+  case endings
 
   // Concerns.
 }

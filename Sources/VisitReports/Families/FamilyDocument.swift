@@ -65,18 +65,25 @@ public enum FamilyDocument {
     return .object(fields)
   }
 
-  private static func json(_ episode: Episode, in caseload: Caseload) -> JSONValue {
+  private static func json(_ episode: Episode, of file: FamilyFile, in caseload: Caseload) -> JSONValue {
     .object([
       ("episode", JSONValue(episode.number)), ("began", JSONValue(episode.began)),
       (
         "moves",
         .array(
-          episode.moves.map { move in
-            .object([
-              ("date", JSONValue(move.day)), ("stage", .string(move.state.stage.rawValue)),
-              ("volunteer", volunteer(move.state.volunteer, in: caseload)),
-              ("endingOn", JSONValue(move.state.endingOn)), ("reason", JSONValue(move.state.reason?.text)),
-            ])
+          (file.log(of: episode.number)?.moves ?? []).compactMap { record in
+            record.current.map { move in
+              .object([
+                ("moveId", JSONValue(record.id)), ("date", JSONValue(move.day)),
+                ("stage", .string(move.state.stage.rawValue)),
+                ("volunteer", volunteer(move.state.volunteer, in: caseload)),
+                ("endingOn", JSONValue(move.state.endingOn)),
+                ("ending", JSONValue(move.state.ending?.listed?.rawValue)),
+                ("reason", JSONValue(move.state.reason?.text)),
+                ("by", .string(caseload.name(of: record.latest.author))),
+                ("corrected", .boolean(record.isCorrected)),
+              ])
+            }
           })
       ),
     ])
@@ -100,20 +107,6 @@ public enum FamilyDocument {
         ("at", .string(version.stamp.isoText)), ("by", .string(caseload.name(of: version.author))),
         ("reason", JSONValue(version.reason?.text)), ("changes", .array(changes)),
       ])
-    }
-  }
-}
-
-extension EpisodeState {
-  /// The day an ending is planned for, in the state that has one.
-  var endingOn: Day? { if case .endingPlanned(_, on: let day) = self { day } else { nil } }
-  /// Why, in the states that end an episode.
-  var reason: Reason? {
-    switch self {
-    case .refused(let reason), .ended(let reason): reason
-    case .referred, .needsInformation, .accepted, .assessed, .waiting, .matched, .introduced, .supported,
-      .paused, .endingPlanned:
-      nil
     }
   }
 }

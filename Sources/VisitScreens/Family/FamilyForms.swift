@@ -8,7 +8,7 @@ extension FormScreen {
   /// Moves a family's episode: only the stages the table allows can be chosen.
   static func move(_ file: FamilyFile, at desk: Desk) -> FormScreen {
     let open = file.episode.flatMap { $0.state.stage.isClosed ? nil : $0 }
-    let stages = open?.state.stage.next ?? EpisodeStage.allCases.filter { !$0.isClosed }
+    let stages = desk.lists.pathway.stages(after: open?.state.stage)
     let form = Form([
       .choice(
         .stage,
@@ -19,6 +19,7 @@ extension FormScreen {
         .volunteer, desk.volunteerOptions, selected: file.volunteer?.description, at: desk, appearance: .list,
         width: 30),
       .line(.endingOn, at: desk, width: 16, hint: desk.words("move.ending.hint")),
+      .choice(.ending, desk.endingOptions, selected: nil, at: desk, appearance: .list, width: 30),
       .line(.reason, at: desk, hint: desk.words("move.reason.hint")),
     ])
     let state = open.map { desk.words("stage.\($0.state.stage.wordKey)") } ?? desk.words("move.new")
@@ -30,8 +31,10 @@ extension FormScreen {
       let typed = TypedMove(
         stage: form.choice(of: Field.stage.rawValue) ?? "", day: form.text(of: Field.date.rawValue),
         volunteer: form.choice(of: Field.volunteer.rawValue) ?? "",
-        endingOn: form.text(of: Field.endingOn.rawValue), reason: form.text(of: Field.reason.rawValue))
-      let facts = try MoveEpisode(id: id, typed: typed).facts(in: desk.caseload, today: desk.today)
+        endingOn: form.text(of: Field.endingOn.rawValue), reason: form.text(of: Field.reason.rawValue),
+        ending: form.choice(of: Field.ending.rawValue) ?? "")
+      let facts = try MoveEpisode(id: id, typed: typed).facts(
+        in: desk.caseload, lists: desk.lists, today: desk.today)
       return [.recordAndReturn(facts)]
     }
   }

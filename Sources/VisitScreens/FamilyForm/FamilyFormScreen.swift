@@ -11,7 +11,7 @@ extension FormScreen {
   /// Adds a family; the identity it will get is drawn when the form opens.
   static func newFamily(id: FamilyID, draft: Draft? = nil, at desk: Desk) -> FormScreen {
     var fields = familyFields(TypedFamily(), at: desk)
-    let stages = EpisodeStage.allCases.filter { !$0.isClosed }
+    let stages = desk.lists.pathway.stages(after: nil)
     let isOffice = desk.member.role.isOffice
     fields.append(
       .choice(

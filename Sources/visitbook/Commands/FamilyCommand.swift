@@ -6,6 +6,7 @@ struct FamilyCommand: ParsableCommand {
     commandName: "family", abstract: "Add families, look them up, amend them and move them along.",
     subcommands: [
       FamilyAddCommand.self, FamilyListCommand.self, FamilyShowCommand.self, FamilyAmendCommand.self,
-      FamilyMoveCommand.self,
+      FamilyMoveCommand.self, FamilyMovesCommand.self, FamilyAmendMoveCommand.self,
+      FamilyRetractMoveCommand.self,
     ])
 }

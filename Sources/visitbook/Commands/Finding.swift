@@ -44,7 +44,7 @@ extension Book {
     try record(text, caseload.checkIn)
   }
 
-  private func record<Found>(_ text: String, _ found: (RecordID) -> Found?) throws(Refusal) -> Found {
+  func record<Found>(_ text: String, _ found: (RecordID) -> Found?) throws(Refusal) -> Found {
     if let record = RecordID(text).flatMap(found) { return record }
     let fitting = caseload.records(beginning: text).filter { found($0) != nil }
     guard fitting.count < 2 else {

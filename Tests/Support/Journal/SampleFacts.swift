@@ -90,6 +90,8 @@ public enum SampleFacts {
     ("first", first, firstWords), ("referrals", referrals, privateWordsOfReferrals),
 
     ("settings", settings, ["RUSH", "Heath"]),
+
+    ("evaluation", evaluation, evaluationWords),
   ]
 
   /// The facts of every group.

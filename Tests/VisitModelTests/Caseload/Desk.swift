@@ -1,3 +1,4 @@
+import VisitLibrary
 import VisitModel
 
 /// A caseload with the entries that made it, for tests: facts go in as a command gave them, one entry each.
@@ -7,7 +8,14 @@ struct Desk {
   static let lists = SchemeLists(
     version: 1, needs: ["play", "money", "home"].map { ListEntry(id: NeedID(rawValue: $0), label: $0) },
     activities: ["listening", "outing"].map { ListEntry(id: ActivityID(rawValue: $0), label: $0) },
-    circumstances: ["lone_parent", "asylum"].map { ListEntry(id: CircumstanceID(rawValue: $0), label: $0) })
+    circumstances: ["lone_parent", "asylum"].map { ListEntry(id: CircumstanceID(rawValue: $0), label: $0) }
+  ).following(pathway)
+  /// The pathway that ships with the program.
+  static var pathway: Pathway { shippedLists.pathway }
+  /// The lists that ship with the program.
+  static let shippedLists: SchemeLists = {
+    do { return try Library.load().lists } catch { preconditionFailure("\(error)") }
+  }()
   static let family = FamilyID(rawValue: 7)
 
   private(set) var caseload = Caseload()
@@ -67,7 +75,7 @@ struct Desk {
   }
 
   mutating func move(_ move: TypedMove, of id: FamilyID = Desk.family) throws {
-    record(try MoveEpisode(id: id, typed: move).facts(in: caseload, today: today))
+    record(try MoveEpisode(id: id, typed: move).facts(in: caseload, lists: Desk.lists, today: today))
     refer(id)
   }
 

@@ -64,7 +64,7 @@ struct MoveTests {
     #expect(throws: Refusal(.endingOn, .inThePast(before))) {
       try desk.move(TypedMove(stage: "ending planned", endingOn: "2026-11-22"))
     }
-    try desk.move(TypedMove(stage: "ending", day: "20/11", endingOn: "22 Nov 2026"))
+    try desk.move(TypedMove(stage: "ending planned", day: "20/11", endingOn: "22 Nov 2026"))
     #expect(desk.file?.episode?.state == .endingPlanned(VolunteerNumber(1), on: before))
   }
 

@@ -87,10 +87,10 @@ struct PathwayTests {
   func shape() {
     for stage in EpisodeStage.allCases {
       #expect(stage.isClosed == Self.closed.contains(stage))
-      #expect(!stage.next.contains(stage))
+      #expect(!Desk.pathway.stages(after: stage).contains(stage))
     }
     var reached: Set<EpisodeStage> = [.referred]
-    for _ in EpisodeStage.allCases { reached.formUnion(reached.flatMap(\.next)) }
+    for _ in EpisodeStage.allCases { reached.formUnion(reached.flatMap { Desk.pathway.stages(after: $0) }) }
     #expect(reached.count == EpisodeStage.allCases.count)
   }
 
@@ -98,7 +98,7 @@ struct PathwayTests {
   func endable() {
     for stage in EpisodeStage.allCases {
       var reached: Set<EpisodeStage> = [stage]
-      for _ in EpisodeStage.allCases { reached.formUnion(reached.flatMap(\.next)) }
+      for _ in EpisodeStage.allCases { reached.formUnion(reached.flatMap { Desk.pathway.stages(after: $0) }) }
       #expect(!reached.isDisjoint(with: Self.closed))
     }
   }
