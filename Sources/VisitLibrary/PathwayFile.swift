@@ -30,7 +30,9 @@ enum PathwayFile {
       guard from != nil || ends[0] == "new" else { throw fault("\"\(ends[0])\" is no stage") }
       var needs: [MoveNeed] = []
       for word in value.split(separator: ",").map(Self.trimmed) where word != "nothing" {
-        guard let need = MoveNeed(rawValue: word) else { throw fault("\"\(word)\" is nothing a move can need") }
+        guard let need = MoveNeed(rawValue: word) else {
+          throw fault("\"\(word)\" is nothing a move can need")
+        }
         needs.append(need)
       }
       let step = PathwayStep(from: from, to: to, needs: needs)

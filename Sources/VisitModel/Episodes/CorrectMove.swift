@@ -29,7 +29,8 @@ public struct AmendMove: Sendable {
     if trimmedText(typed.stage).isEmpty { checking.fail(.stage, .missing) }
     let day = typed.checkedDay(today: today, &checking)
     let state = typed.checkedState(
-      stage, before: found.before?.state, on: day ?? today, in: caseload, lists: lists, today: today, &checking)
+      stage, before: found.before?.state, on: day ?? today, in: caseload, lists: lists, today: today,
+      &checking)
     let why = checking.reason(reason)
     try checking.finish()
     guard let day, let state, let why else { throw Refusal(.stage, .missing) }

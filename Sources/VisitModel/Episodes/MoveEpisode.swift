@@ -118,7 +118,8 @@ public struct TypedMove: Hashable, Sendable {
 
   /// The state with all that belongs to it, the volunteer from before unless another is named.
   func checkedState(
-    _ wanted: EpisodeStage?, before last: EpisodeState?, on day: Day, in caseload: Caseload, lists: SchemeLists,
+    _ wanted: EpisodeStage?, before last: EpisodeState?, on day: Day, in caseload: Caseload,
+    lists: SchemeLists,
     today: Day, _ checking: inout Checking
   ) -> EpisodeState? {
     var volunteer = last?.volunteer

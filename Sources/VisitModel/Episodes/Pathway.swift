@@ -44,7 +44,8 @@ public struct Pathway: Hashable, Sendable {
       if step(from: from, to: to) == nil {
         return (
           place,
-          Problem(field: .stage, fault: .moveNotAllowed(from: from ?? to, to: to, allowed: stages(after: from)))
+          Problem(
+            field: .stage, fault: .moveNotAllowed(from: from ?? to, to: to, allowed: stages(after: from)))
         )
       }
       if let last, move.day < last.day {

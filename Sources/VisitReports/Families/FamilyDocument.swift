@@ -16,7 +16,7 @@ public enum FamilyDocument {
       ("languages", JSONValue(listing: family.languages)), ("risks", JSONValue(family.risks)),
       ("access", JSONValue(family.access)), ("circumstances", JSONValue(listing: family.circumstances)),
       ("people", .array(family.people.map { json($0, on: day) })),
-      ("episodes", .array(file.episodes.map { json($0, in: caseload) })),
+      ("episodes", .array(file.episodes.map { json($0, of: file, in: caseload) })),
       ("lastSeen", JSONValue(file.lastContact?.day)),
       (
         "next",

@@ -13,13 +13,21 @@ struct FamilyHistory: FamilyPage {
     let number: EntryNumber?
     let author: String
     let what: String
-    let visit: RecordID?
+    let opens: Opened?
+  }
+
+  /// What a line is about, where it can be opened or put right.
+  enum Opened: Hashable {
+    case visit(RecordID)
+    case move(RecordID)
   }
 
   /// How many entries there are, without wording any.
   var rows: Int {
     file.details.versions.count + file.visits.reduce(0) { $0 + $1.versions.count }
       + file.checkIns.reduce(0) { $0 + $1.versions.count }
+      + file.episodeLogs.flatMap(\.moves).reduce(0) { $0 + $1.versions.count }
+      + file.setAsideMoves.count
   }
 
   /// The entries, latest first.
@@ -38,7 +46,8 @@ struct FamilyHistory: FamilyPage {
           : version.value == nil ? "history.visit.retracted" : "history.visit.amended"
         lines.append(
           line(
-            version, desk.words(key, ["day": day, "reason": version.reason?.text ?? ""]), visit: record.id))
+            version, desk.words(key, ["day": day, "reason": version.reason?.text ?? ""]),
+            opens: .visit(record.id)))
       }
     }
     for record in file.checkIns {
@@ -49,28 +58,71 @@ struct FamilyHistory: FamilyPage {
         lines.append(line(version, desk.words(key, ["name": name, "reason": version.reason?.text ?? ""])))
       }
     }
-    return lines.sorted { $0.stamp > $1.stamp }
+    return (lines + moves).sorted { $0.stamp > $1.stamp }
   }
 
-  private func line<Value>(_ version: Version<Value>, _ what: String, visit: RecordID? = nil) -> Line {
+  private var moves: [Line] {
+    var lines: [Line] = []
+    for record in file.episodeLogs.flatMap(\.moves) {
+      for (index, version) in record.versions.enumerated() {
+        guard let move = version.value ?? record.lastSaid else { continue }
+        let key =
+          index == 0
+          ? "history.move" : version.value == nil ? "history.move.retracted" : "history.move.amended"
+        let why = version.reason?.text ?? move.state.why(desk.lists) ?? ""
+        lines.append(
+          line(version, said(move, as: key) + (why.isEmpty ? "" : ": " + why), opens: .move(record.id)))
+      }
+    }
+    for aside in file.setAsideMoves {
+      let what =
+        aside.move.map { said($0, as: "history.move.aside") } ?? desk.words("history.move.aside.retracted")
+      lines.append(
+        Line(
+          stamp: aside.stamp, number: aside.number, author: desk.caseload.name(of: aside.author), what: what,
+          opens: nil))
+    }
+    return lines
+  }
+
+  private func said(_ move: EpisodeMove, as key: String) -> String {
+    desk.words(
+      key, ["stage": desk.words("stage.\(move.state.stage.wordKey)"), "day": desk.long(move.day)])
+  }
+
+  private func line<Value>(_ version: Version<Value>, _ what: String, opens: Opened? = nil) -> Line {
     Line(
       stamp: version.stamp, number: version.number, author: desk.caseload.name(of: version.author),
-      what: what, visit: visit)
+      what: what, opens: opens)
   }
 
   var count: Int? { nil }
 
-  private func visit(_ selection: Int?) -> RecordID? {
+  private func opened(_ selection: Int?) -> Opened? {
     let lines = lines
-    return selection.flatMap { $0 < lines.count ? lines[$0].visit : nil }
+    return selection.flatMap { $0 < lines.count ? lines[$0].opens : nil }
   }
 
   func commands(_ selection: Int?) -> [Command<Act>] {
-    selection == nil ? [] : [Command("open", .open, keys: [.enter], at: desk)]
+    guard selection != nil else { return [] }
+    let open = Command("open", .open, keys: [.enter], at: desk)
+    guard case .move(let id) = opened(selection) else { return [open] }
+    let isGone = desk.caseload.move(id)?.move.isRetracted ?? true
+    let reason = desk.officeOnly ?? (isGone ? desk.words("fault.alreadyRetracted") : nil)
+    return [
+      Command("amend", .amendVisit, keys: [.character("a"), .enter], at: desk, unless: reason),
+      Command("retract", .retractVisit, keys: [.character("x")], at: desk, unless: reason),
+    ]
   }
 
   func perform(_ act: Act, _ selection: Int?) -> [Effect]? {
-    act == .open ? visit(selection).map { [.push(VisitScreen($0, at: desk))] } ?? [] : nil
+    switch (act, opened(selection)) {
+    case (.open, .visit(let id)): [.push(VisitScreen(id, at: desk))]
+    case (.open, _): []
+    case (.amendVisit, .move(let id)): [.push(FormScreen.amendMove(id, at: desk))]
+    case (.retractVisit, .move(let id)): [.push(FormScreen.retractMove(id, at: desk))]
+    default: nil
+    }
   }
 
   func draw(in area: Rect, _ place: inout FamilyPlace, on grid: inout Grid) {

@@ -16,7 +16,8 @@ extension FormScreen {
       .choice(.stage, stages, selected: typed.stage, at: desk, appearance: .list, width: 30),
       .line(.date, typed.day, at: desk, width: 16),
       .choice(
-        .volunteer, desk.volunteerOptions, selected: typed.volunteer.isEmpty ? nil : typed.volunteer, at: desk,
+        .volunteer, desk.volunteerOptions, selected: typed.volunteer.isEmpty ? nil : typed.volunteer,
+        at: desk,
         appearance: .list, width: 30),
       .line(.endingOn, typed.endingOn, at: desk, width: 16, hint: desk.words("move.ending.hint")),
       .choice(

@@ -5,6 +5,8 @@ enum GoldenRecords {
     "first": first, "referrals": referrals,
 
     "settings": settings,
+
+    "evaluation": evaluation,
   ]
 
   static let first = """

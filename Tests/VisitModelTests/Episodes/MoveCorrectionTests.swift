@@ -15,7 +15,9 @@ struct MoveCorrectionTests {
     desk.file?.episode?.moves.map { "\($0.day) \($0.state.stage.rawValue)" } ?? []
   }
 
-  private func amend(_ desk: inout Desk, _ place: Int, reason: String = "slip", _ change: (inout TypedMove) -> Void)
+  private func amend(
+    _ desk: inout Desk, _ place: Int, reason: String = "slip", _ change: (inout TypedMove) -> Void
+  )
     throws
   {
     let record = try #require(desk.file?.episodeLogs.last?.moves[place])
@@ -103,7 +105,10 @@ struct MoveCorrectionTests {
   @Test("an ending is one of the list, with words or without, or words alone")
   func endings() throws {
     for (typed, wanted) in [
-      (TypedMove(stage: "ended", ending: "goals_reached"), Ending.listed(EndingReasonID(rawValue: "goals_reached"), nil)),
+      (
+        TypedMove(stage: "ended", ending: "goals_reached"),
+        Ending.listed(EndingReasonID(rawValue: "goals_reached"), nil)
+      ),
       (
         TypedMove(stage: "ended", reason: "to Leeds", ending: "Moved away"),
         .listed(EndingReasonID(rawValue: "moved_away"), Reason("to Leeds"))

@@ -33,13 +33,16 @@ struct MovePropertyTests {
         let record = draw.one(of: log)?.id ?? RecordID(bits: 1)
         switch draw.below(4) {
         case 0, 1:
-          record_(try MoveEpisode(id: Desk.family, typed: typed).facts(in: caseload, lists: Desk.lists, today: today), &time)
+          record_(
+            try MoveEpisode(id: Desk.family, typed: typed).facts(
+              in: caseload, lists: Desk.lists, today: today), &time)
         case 2:
           record_(
             try AmendMove(record: record, typed: typed, reason: "slip")
               .facts(in: caseload, lists: Desk.lists, today: today), &time)
         default:
-          record_(try RetractMove(record: record, reason: "slip").facts(in: caseload, lists: Desk.lists), &time)
+          record_(
+            try RetractMove(record: record, reason: "slip").facts(in: caseload, lists: Desk.lists), &time)
         }
         return false
       } catch { return true }
@@ -60,7 +63,8 @@ struct MovePropertyTests {
       && zip(file.episodes, file.episodes.dropFirst()).allSatisfy { $0.since <= $1.began }
   }
 
-  @Test("two laptops that meet now and then tell one story, whichever is read first", arguments: UInt64(0)..<60)
+  @Test(
+    "two laptops that meet now and then tell one story, whichever is read first", arguments: UInt64(0)..<60)
   func merging(seed: UInt64) throws {
     var draw = Draw(seed: seed)
     let start = try Desk.open(at: "referred", since: "2026-01-01")

@@ -29,8 +29,8 @@ struct PathwayTests {
   static func desk(at stage: EpisodeStage) throws -> Desk {
     guard closed.contains(stage) else { return try Desk.open(at: stage.rawValue) }
     var desk = try Desk.open(at: "referred")
-    if stage == .ended { try desk.move(TypedMove(stage: "needs information")) }
-    try desk.move(TypedMove(stage: stage.rawValue, reason: "a reason"))
+    if stage == .ended { try desk.move(TypedMove(stage: "needs information", day: "2026-11-01")) }
+    try desk.move(TypedMove(stage: stage.rawValue, day: "2026-11-01", reason: "a reason"))
     return desk
   }
 

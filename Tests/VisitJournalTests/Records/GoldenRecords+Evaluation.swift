@@ -1,0 +1,5 @@
+/// Corrected moves, reviews, letters and feedback, as they were first written.
+extension GoldenRecords {
+  static let evaluation = """
+    """
+}
