@@ -21,7 +21,8 @@ extension FamilyFile {
   }
 
   mutating func correctMove(_ amendment: Amendment, _ move: EpisodeMove?, _ kept: KeptEntry) -> Taken {
-    guard let index = episodeLogs.firstIndex(where: { $0.moves.contains { $0.id == amendment.record } }) else {
+    guard let index = episodeLogs.firstIndex(where: { $0.moves.contains { $0.id == amendment.record } })
+    else {
       // What was set aside may have been corrected where it was made.
       guard let aside = setAsideMoves.first(where: { $0.entry == amendment.record }) else { return .unknown }
       setAsideMoves.append(SetAsideMove(kept, aside.episode, move))

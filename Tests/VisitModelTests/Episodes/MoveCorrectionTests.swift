@@ -29,7 +29,8 @@ struct MoveCorrectionTests {
 
   private func retract(_ desk: inout Desk, _ place: Int, reason: String = "slip") throws {
     let record = try #require(desk.file?.episodeLogs.last?.moves[place])
-    desk.record(try RetractMove(record: record.id, reason: reason).facts(in: desk.caseload, lists: Desk.lists))
+    desk.record(
+      try RetractMove(record: record.id, reason: reason).facts(in: desk.caseload, lists: Desk.lists))
   }
 
   @Test("a move dated before the one it follows is refused")
