@@ -5,6 +5,7 @@ import Glibc
 /// ```
 /// proof seeds COUNT [FROM]   simulated lives FROM ..< FROM + COUNT on every core, then every mutant
 /// proof seed NUMBER          one life again, with all it violates
+/// proof short                every life of up to three steps, cut at every call, every subset of its sectors kept
 /// proof bits                 every bit and every length of a log of 200 entries
 /// ```
 ///
@@ -19,9 +20,10 @@ struct Proof {
     case ("seeds", 1, 2): isProven = await SeedSweep(from: 0, count: numbers[0]).run()
     case ("seeds", 2, 3): isProven = await SeedSweep(from: numbers[1], count: numbers[0]).run()
     case ("seed", 1, 2): isProven = SeedSweep.replay(numbers[0])
+    case ("short", 0, 1): isProven = await ShortSweep.run()
     case ("bits", 0, 1): isProven = await BitSweep.run()
     default:
-      print("usage: proof seeds COUNT [FROM] | proof seed NUMBER | proof bits")
+      print("usage: proof seeds COUNT [FROM] | proof seed NUMBER | proof short | proof bits")
       exit(64)
     }
     exit(isProven ? 0 : 1)

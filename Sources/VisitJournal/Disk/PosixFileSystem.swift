@@ -80,6 +80,14 @@ public final class PosixFileSystem: FileSystem {
     return FileStatus(isFolder: facts.st_mode & S_IFMT == S_IFDIR, size: Int(facts.st_size))
   }
 
+  /// How many bytes this account may still write; the corresponding C function is `statvfs`.
+  public func freeBytes(at path: JournalPath) throws(DiskError) -> Int {
+    var facts = statvfs()
+    if statvfs(path.text, &facts) != 0 { throw DiskError(.status, path, .current) }
+    return Int(
+      clamping: UInt64(facts.f_bavail).multipliedReportingOverflow(by: UInt64(facts.f_frsize)).partialValue)
+  }
+
   /// The kind of file system; the corresponding C function is `statfs`.
   public func medium(of path: JournalPath) throws(DiskError) -> Medium {
     var magic: Int64 = 0

@@ -45,7 +45,8 @@ extension Journal {
   /// Writes an invented past: entries with identities, stamps and authors of their own, in the order of their stamps.
   ///
   /// Only for a journal made in the same run, by the rehearsal of a scheme: everyone else's entries are stamped and signed
-  /// by ``record(_:)-swift.method``. Packs the entries close together, and syncs once for some thousands.
+  /// by ``record(_:)-swift.method``. Packs the entries close together, with a checkpoint behind every hundred or so: one bad
+  /// byte costs those between two checkpoints and no more. Syncs once for some thousands.
   ///
   /// - Returns: how many entries were written.
   /// - Throws: as ``record(_:)-swift.method``; what was written before stays.
@@ -56,14 +57,16 @@ extension Journal {
     for entry in history {
       batch.append(entry)
       guard batch.count == Journal.historyBatch else { continue }
-      written += try append(batch).count
+      written += try append(batch, groupCount: Journal.historyGroup).count
       batch.removeAll(keepingCapacity: true)
     }
-    if !batch.isEmpty { written += try append(batch).count }
+    if !batch.isEmpty { written += try append(batch, groupCount: Journal.historyGroup).count }
     return written
   }
 
   private static let historyBatch = 8_192
+  /// Each group ends with a checkpoint of some 430 bytes: 3 to 4 bytes an entry.
+  private static let historyGroup = 128
 
   /// The facts as this member's entries of now, each later than all before it.
   private func stamped(_ facts: [Fact]) -> [Entry] {
@@ -78,7 +81,10 @@ extension Journal {
     }
   }
 
-  private func append(_ entries: [Entry], isLast: Bool = false) throws(JournalError) -> [KeptEntry] {
+  /// Appends entries as one group, or as groups of `groupCount` that each end with a checkpoint.
+  private func append(
+    _ entries: [Entry], isLast: Bool = false, groupCount: Int? = nil
+  ) throws(JournalError) -> [KeptEntry] {
     guard let writer else { throw .readingOnly }
     guard !entries.isEmpty else { return [] }
     if writer.isReadOnly { throw .logRefusesWriting(writer.recovery.verdict) }
@@ -93,9 +99,13 @@ extension Journal {
         throw error.problem == .noKey ? .notAllowed(entry.fact.family) : .unwritable(error)
       }
     }
+    let groups = stride(from: 0, to: encoded.count, by: groupCount ?? encoded.count).map { start in
+      Array(encoded[start..<min(start + (groupCount ?? encoded.count), encoded.count)])
+    }
     let receipt: LogWriter.AppendReceipt
     do throws(LogError) {
-      receipt = try writer.append(together: [encoded], isLast: isLast)[0]
+      receipt = try writer.append(
+        together: groups, isLast: isLast, withCheckpoints: groupCount != nil)[0]
     } catch {
       throw JournalError(error)
     }

@@ -117,10 +117,13 @@ public final class LogWriter {
   /// Appends several groups of entries with one sync: each group is kept whole or not at all.
   ///
   /// Each group has frames of its own, so that it can later be redacted without its neighbours. With `isLast` the closing
-  /// checkpoint goes into the same write, which saves a session of one append a sync.
+  /// checkpoint goes into the same write, which saves a session of one append a sync. With checkpoints, one follows each
+  /// group: what is damaged later costs one group and not all of a long write.
   ///
   /// - Throws: as `append`; then none of the groups is acknowledged.
-  public func append(together groups: [[[UInt8]]], isLast: Bool = false) throws(LogError) -> [AppendReceipt] {
+  public func append(
+    together groups: [[[UInt8]]], isLast: Bool = false, withCheckpoints: Bool = false
+  ) throws(LogError) -> [AppendReceipt] {
     precondition(!groups.isEmpty && groups.allSatisfy { !$0.isEmpty }, "an append without entries")
     try requireWritable()
     for entry in groups.joined() where Batch.length(of: entry) > FrameHeader.bodyBytesMax {
@@ -132,8 +135,10 @@ public final class LogWriter {
       let first = write.end.entryCount + 1
       write.add(group, bodyBytes: policy.frameBodyBytes)
       receipts.append(AppendReceipt(firstEntryNumber: first, lastSequence: write.end.sequence))
+      if withCheckpoints { write.addCheckpoint(signedBy: keys.deviceSigning) }
     }
-    if isLast || framesSinceCheckpoint + write.frameCount >= policy.checkpointEveryFrames {
+    let isDue = framesSinceCheckpoint + write.frameCount >= policy.checkpointEveryFrames
+    if !withCheckpoints, isLast || isDue {
       write.addCheckpoint(signedBy: keys.deviceSigning)
     }
     try commit(write)

@@ -6,8 +6,9 @@ struct JournalCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "journal", abstract: "Check the journal, look at its entries, and keep copies of it.",
     subcommands: [
-      JournalVerifyCommand.self, JournalLogCommand.self, JournalStatsCommand.self, JournalBackupCommand.self,
-      JournalRestoreCommand.self, JournalSalvageCommand.self,
+      JournalVerifyCommand.self, JournalLogCommand.self, JournalStatsCommand.self,
+      JournalCheckDiskCommand.self, JournalBackupCommand.self, JournalRestoreCommand.self,
+      JournalSalvageCommand.self,
     ])
 }
 

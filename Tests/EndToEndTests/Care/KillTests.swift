@@ -30,6 +30,11 @@ struct KillTests {
     defer { readers.kill() }
     var acknowledged = 0
     var cleanEnds = 0
+    // How long one command takes here: the kills are spread over one and over several of them.
+    let started = ContinuousClock.now
+    try #require(try run("visit", "list").status == 0)
+    let command = Int((ContinuousClock.now - started) / .microseconds(1))
+    let spread = min(max(command * 3, 20_000), 400_000)
     for round in 0..<KillTests.kills {
       let writer = try LoopingCommands(
         """
@@ -38,8 +43,8 @@ struct KillTests {
             --note 'Round \(round)' \(options) >>'\(said)' 2>/dev/null
         done
         """)
-      // Another moment each time, spread over the whole of a command and of several.
-      usleep(useconds_t(60_000 + (round * 37_511) % 400_000))
+      // Another moment each time.
+      usleep(useconds_t(spread / 6 + (round * 37_511) % spread))
       writer.kill()
       let verdict = try run("journal", "verify", "--every-signature")
       #expect(verdict.status <= 1, "kill \(round): \(verdict.text)")
@@ -58,6 +63,8 @@ struct KillTests {
     let next = try run("visit", "log", "--family", "F-0001", "--date", "2026-11-22", "--minutes", "45")
     #expect(next.status == 0, "\(next.messages)")
     #expect(try run("journal", "verify", "--deep", "--every-signature").status == 0)
-    print("\(KillTests.kills) kills, \(acknowledged) visits acknowledged, \(cleanEnds) clean ends")
+    print(
+      "\(KillTests.kills) kills over \(spread / 1_000) ms each, \(acknowledged) visits acknowledged, \(cleanEnds) clean ends"
+    )
   }
 }

@@ -30,6 +30,9 @@ struct LoopingCommands {
     self.process = process
   }
 
+  /// Holds everything of it where it is, or lets it go on.
+  func hold(_ isHeld: Bool) { _ = Glibc.kill(-process, isHeld ? SIGSTOP : SIGCONT) }
+
   /// Kills everything of it at once, as the power going would, and returns when all of it is gone.
   func kill() {
     _ = Glibc.kill(-process, SIGKILL)

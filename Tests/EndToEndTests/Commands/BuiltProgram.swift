@@ -22,8 +22,9 @@ struct BuiltProgram {
 
   init(_ folder: Workspace) { self.folder = folder }
 
-  /// The program beside the test bundle.
+  /// The program beside the test bundle, or the one that `VISITBOOK_PROGRAM` names: the one that is shipped.
   static let path: String = {
+    if let named = getenv("VISITBOOK_PROGRAM") { return String(cString: named) }
     var name = [CChar](repeating: 0, count: 4_096)
     let length = readlink("/proc/self/exe", &name, name.count - 1)
     let bundle = String(decoding: name.prefix(max(0, length)).map(UInt8.init(bitPattern:)), as: UTF8.self)

@@ -31,6 +31,20 @@ public final class SimulatedDisk: FileSystem {
   /// How many bits rotted so far.
   public var rottenBits: Int { state.withLock(\.rottenBits) }
 
+  /// The most sectors of one file that were written and not synced.
+  public var unsyncedSectorsMax: Int { state.withLock { $0.nodes.map(\.dirty.count).max() ?? 0 } }
+
+  private init(state: DiskState) {
+    self.state = Mutex(state)
+  }
+
+  /// Another disk in the same state, whose fate from here on follows from `seed`.
+  public func copy(seed: UInt64) -> SimulatedDisk {
+    var copied = state.withLock { $0 }
+    copied.seed = Seed(seed)
+    return SimulatedDisk(state: copied)
+  }
+
   /// Turns the power off now.
   public func turnOff() {
     state.withLock { $0.isOff = true }

@@ -134,7 +134,7 @@ struct JournalRecordingTests {
     }
     #expect(try journal.recordHistory(entries) == entries.count)
     #expect(try journal.entries().dropFirst(2).map(\.entry) == entries)
-    #expect(journal.stats().frames < 60)
+    #expect(journal.stats().frames < 160)
     #expect(journal.lastStamp == entries.last?.stamp)
     try journal.close()
     #expect(try Journal.verify(at: test.root, fileSystem: test.disk, everySignature: true).verdict == .good)
