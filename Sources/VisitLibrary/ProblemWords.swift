@@ -69,6 +69,13 @@ extension Words {
     case .doesNotMatch: ("doesNotMatch", [:])
     case .notARate(let text): ("notARate", ["text": text])
     case .outside(let from, let to): ("outside", ["from": "\(from)", "to": "\(to)"])
+    case .supervisorsOnly: ("supervisorsOnly", [:])
+    case .underHold(let since, let reason): ("underHold", ["since": since.description, "reason": reason])
+    case .alreadyHeld(let since, let reason): ("alreadyHeld", ["since": since.description, "reason": reason])
+    case .notHeld: ("notHeld", [:])
+    case .notConfirmed(let number): ("notConfirmed", ["number": number.description])
+    case .erased(let number, let day, let by):
+      ("erased", ["number": number.description, "day": day.description, "by": by])
     }
   }
 

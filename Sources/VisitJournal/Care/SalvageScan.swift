@@ -97,7 +97,7 @@ struct SalvageScan {
 
   private mutating func take(_ frame: FrameHeader, _ body: [UInt8], at place: LogPosition) {
     if frame.kind == .redacted { findings.redacted += frame.entryCount }
-    guard frame.kind == .entries else { return }
+    guard frame.kind == .entries || frame.kind == .trimmed else { return }
     guard let ranges = Batch.entries(of: body, count: frame.entryCount) else {
       findings.losses.append(
         SalvageLoss(
@@ -106,7 +106,9 @@ struct SalvageScan {
           entries: frame.entryCount))
       return
     }
-    waiting.append(ranges.map { Array(body[$0]) })
+    let kept = ranges.filter { !$0.isEmpty }
+    findings.redacted += ranges.count - kept.count
+    if !kept.isEmpty { waiting.append(kept.map { Array(body[$0]) }) }
   }
 
   private mutating func handOut(_ frame: ([[UInt8]]) throws(CareError) -> Void) throws(CareError) {

@@ -116,6 +116,16 @@ public final class Drafts {
     }
   }
 
+  /// Removes every draft of this member about one of these families; durable when it returns. Returns how many there were.
+  ///
+  /// - Throws: `readingOnly`, `disk`.
+  func remove(about families: Set<FamilyID>) throws(JournalError) -> Int {
+    guard !isReadOnly else { throw .readingOnly }
+    let gone = try list().drafts.map(\.key).filter { $0.family.map(families.contains) ?? false }
+    for key in gone { try remove(key) }
+    return gone.count
+  }
+
   private func name(of key: DraftKey) -> String {
     let code = HMAC<SHA256>.authenticationCode(for: key.bytes, using: nameKey)
     let digits = code.prefix(16).map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()

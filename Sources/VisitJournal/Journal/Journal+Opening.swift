@@ -75,7 +75,15 @@ extension Journal {
   func takeLog(_ each: ((KeptEntry) -> Void)?) throws(JournalError) {
     var last: ArraySlice<UInt8>?
     var delivery: EntryDelivery?
-    if let each { delivery = self.delivery(to: each) }
+    var erased: Set<FamilyID> = []
+    if let each {
+      delivery = self.delivery { kept in
+        if case .oversight(.familyErased(let erasure)) = kept.entry.fact, self.mayErase(kept.entry.author) {
+          erased.insert(erasure.family)
+        }
+        each(kept)
+      }
+    }
     do throws(LogError) {
       let writer = try LogWriter.open(
         path, fileSystem: fileSystem, keys: logKeys, randomness: environment.randomness,
@@ -91,6 +99,18 @@ extension Journal {
     delivery?.finish()
     if let last, let stamp = codec.stamp(of: last) { lastStamp = max(lastStamp, stamp) }
     try refreshKeys()
+    guard canRecord else { return }
+    do throws(JournalError) {
+      try finishErasures(erased)
+    } catch {
+      // Nobody is kept from their work by this: the next opening tries again.
+      erasureTrouble = error
+    }
+  }
+
+  /// Whether an erasure by this member counts: somebody's who is or was a supervisor.
+  private func mayErase(_ member: MemberNumber) -> Bool {
+    keyring.entry(of: member)?.role.meaning == .supervisor
   }
 
   /// Reads the keyring again now that nobody else can replace it.

@@ -5,14 +5,16 @@ public import VisitModel
 extension Journal {
   /// Records facts as this member, now: all of them or none, durable when it returns.
   ///
-  /// A family that is added gets its key first, and a family that is given to a volunteer who is a member is opened to
-  /// them; both are durable before the entries are.
+  /// A family that is added gets its key first; a family that is given to a volunteer who is a member, or granted to a
+  /// member, is opened to them, and one that is withdrawn from a member closed; all of it is durable before the entries
+  /// are.
   ///
   /// - Throws: `readingOnly`, `logRefusesWriting`, `notAllowed` where the member holds no key to the family, `notSaved`
   ///   (may be tried again), `poisoned`, `unwritable`, `entryTooLarge`, `disk`.
   @discardableResult
   public func record(_ facts: [Fact]) throws(JournalError) -> [KeptEntry] {
-    try append(stamped(facts))
+    try moveKeys(for: facts)
+    return try append(stamped(facts))
   }
 
   /// Records facts as ``record(_:)-swift.method`` does and closes the journal, with one sync for both: for a command that
@@ -23,6 +25,7 @@ extension Journal {
   public func recordAndClose(_ facts: [Fact]) throws(JournalError) -> [KeptEntry] {
     let kept: [KeptEntry]
     do throws(JournalError) {
+      try moveKeys(for: facts)
       kept = try append(stamped(facts), isLast: true)
     } catch {
       try? close()
@@ -113,6 +116,26 @@ extension Journal {
     return entries.enumerated().map { place, entry in
       KeptEntry(entry: entry, number: EntryNumber(receipt.firstEntryNumber + place))
     }
+  }
+
+  /// Grants and withdrawals that are facts of their own. Before a family's first entry it has no key to be withdrawn.
+  private func moveKeys(for facts: [Fact]) throws(JournalError) {
+    guard canRecord else { return }
+    for fact in facts {
+      guard case .oversight(let done) = fact else { continue }
+      switch done {
+      case .accessGranted(let family, let member, _) where isKnown(family, member):
+        try grant(family, to: member)
+      case .accessWithdrawn(let family, let member, _) where isKnown(family, member):
+        try withdraw(family, from: member)
+      default: continue
+      }
+    }
+  }
+
+  /// Whether there are a key to move and a member to move it for; members of an invented scheme have none.
+  private func isKnown(_ family: FamilyID, _ member: MemberNumber) -> Bool {
+    keyring.family(family) != nil && keyring.entry(of: member).map { $0.leftAtEpoch == 0 } ?? false
   }
 
   /// Keys for families that are new here, and grants for volunteers who are members.

@@ -39,6 +39,11 @@ public final class Journal {
   public internal(set) var recovery: LogWriter.Recovery?
   /// Entries that could not be read, of those gone through so far.
   public internal(set) var unreadable: [UnreadableEntry] = []
+  /// Families whose erasure this opening took up again: it had been interrupted, or an older copy of the keyring was put
+  /// back in place of the one that had no key of theirs.
+  public internal(set) var finishedErasures: Set<FamilyID> = []
+  /// Why the erasure of a family could not be finished; the next opening tries again.
+  public internal(set) var erasureTrouble: JournalError?
   /// The latest stamp seen.
   public internal(set) var lastStamp = Stamp(rawValue: 0)
 

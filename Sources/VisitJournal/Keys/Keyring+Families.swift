@@ -13,7 +13,9 @@ extension Keyring {
   ) throws(KeyringError) -> [FamilyID: SymmetricKey] {
     var made: [FamilyID: SymmetricKey] = [:]
     var entries: [WireRingFamily] = []
+    let erased = erasedFamilies
     for id in families where place(of: id) == nil && made[id] == nil {
+      if erased.contains(id) { throw .unknownFamily(id) }
       let key = SymmetricKey(data: randomness.fill(32))
       made[id] = key
       entries.append(try newEntry(id, key, as: keys))

@@ -22,9 +22,12 @@ struct FrameGroup {
     switch frame.kind {
     case .redacted:
       redactedCount += 1
-    case .entries where !body.isEmpty:
+    case .entries where !body.isEmpty, .trimmed where !body.isEmpty:
+      if frame.kind == .trimmed { redactedCount += 1 }
       guard let entries = Batch.entries(of: body, count: frame.entryCount) else { return false }
       bodies.append((place, body, entries))
+    case .trimmed:
+      redactedCount += 1
     case .entries, .checkpoint, .segmentEnd, .nothing:
       break
     }
@@ -37,6 +40,8 @@ struct FrameGroup {
       var number = place.entryCount - entries.count
       for range in entries {
         number += 1
+        // Only an entry that was redacted has no bytes.
+        if range.isEmpty { continue }
         entry(
           EntryPlace(
             segment: place.segment, offset: place.frameOffset, sequence: place.sequence, entryNumber: number),

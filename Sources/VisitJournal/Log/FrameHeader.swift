@@ -5,7 +5,7 @@
 /// | 0 | 4 | marker of this segment |
 /// | 4 | 4 | body length n, at most 1 MiB |
 /// | 8 | 4 | CRC-32C of every byte of the frame but these four |
-/// | 12 | 1 | kind: 1 entries, 3 checkpoint, 4 segment end, 5 redacted, 6 nothing |
+/// | 12 | 1 | kind: 1 entries, 3 checkpoint, 4 segment end, 5 redacted, 6 nothing, 7 redacted in part |
 /// | 13 | 1 | flags: bit 0 more frames of the same commit group follow; bit 1 the body is not encrypted |
 /// | 14 | 2 | key epoch |
 /// | 16 | 8 | sequence number, from 1, without gaps in a log |
@@ -20,6 +20,10 @@
 /// frame, so a frame fits one place of one log only; for an unencrypted body the body follows, and the tag is that of an
 /// empty message. The digest is SHA-256 of the frame with a zero checksum.
 ///
+/// A redacted frame (5) has the digest of the frame it replaced as its body, and a tag of zeros. One redacted in part (7)
+/// has that digest, then the ciphertext of the batch in which the entries taken out have no bytes left; the associated data
+/// is followed by the digest. The chain goes on with the digest in both.
+///
 /// The place within its write (offset 26) is what tells a torn write from damage: a disk may keep the later sectors of
 /// one write and lose the earlier ones, so a whole frame behind a bad one proves damage only if it was written by a
 /// *later* write than the bad one.
@@ -29,6 +33,8 @@ struct FrameHeader: Hashable, Sendable {
   /// What a frame adds to its body: 56 bytes.
   static let overhead = byteCount + tagByteCount
   static let bodyBytesMax = 1 << 20
+  /// The digest at the beginning of a redacted frame's body.
+  static let digestByteCount = 32
 
   enum Kind: UInt8, Sendable {
     case entries = 1
@@ -36,6 +42,10 @@ struct FrameHeader: Hashable, Sendable {
     case segmentEnd = 4
     case redacted = 5
     case nothing = 6
+    case trimmed = 7
+
+    /// Whether the frame carries the digest of the one it replaced.
+    var carriesDigest: Bool { self == .redacted || self == .trimmed }
   }
 
   struct Flags: OptionSet, Hashable, Sendable {

@@ -42,6 +42,30 @@ struct FrameSeal: Sendable {
     return digest
   }
 
+  /// Adds a frame that takes the place of one with another body to `buffer`: its digest stays what it was.
+  func write(
+    _ header: FrameHeader, remainder: [UInt8], replacing digest: ChainHash, chain: ChainHash,
+    to buffer: inout [UInt8]
+  ) {
+    var header = header
+    header.kind = .trimmed
+    header.bodyLength = FrameHeader.digestByteCount + remainder.count
+    let start = buffer.count
+    let head = header.bytes
+    buffer += head
+    digest.append(to: &buffer)
+    do {
+      let box = try AES.GCM.seal(
+        remainder, using: key, nonce: AES.GCM.Nonce(data: header.nonce),
+        authenticating: place + head + chain.bytes + digest.bytes)
+      buffer += box.ciphertext
+      buffer += box.tag
+    } catch {
+      preconditionFailure("AES-GCM refused a 12-byte nonce or a 32-byte key: \(error)")
+    }
+    buffer.put(FrameHeader.checksum(buffer.span.bytes.extracting(start..<buffer.count)), at: start + 8)
+  }
+
   /// The body of the frame at `offset`, or `nil` when the key does not open it there.
   func open(_ segment: RawSpan, at offset: Int, _ header: FrameHeader, chain: ChainHash) -> [UInt8]? {
     let bodyStart = offset + FrameHeader.byteCount
@@ -60,6 +84,16 @@ struct FrameSeal: Sendable {
           tag: segment.copy(bodyEnd..<bodyEnd + FrameHeader.tagByteCount))
         _ = try AES.GCM.open(box, using: key, authenticating: associated + body)
         return body
+      }
+      if header.kind == .trimmed {
+        let text = bodyStart + FrameHeader.digestByteCount
+        guard text <= bodyEnd else { return nil }
+        let box = try AES.GCM.SealedBox(
+          nonce: AES.GCM.Nonce(data: segment.copy(offset + 28..<bodyStart)),
+          ciphertext: segment.copy(text..<bodyEnd),
+          tag: segment.copy(bodyEnd..<bodyEnd + FrameHeader.tagByteCount))
+        return [UInt8](
+          try AES.GCM.open(box, using: key, authenticating: associated + segment.copy(bodyStart..<text)))
       }
       let combined = segment.extracting(offset + 28..<bodyEnd + FrameHeader.tagByteCount)
       let box = try combined.withUnsafeBytes { try AES.GCM.SealedBox(combined: Data($0)) }

@@ -10,7 +10,7 @@ public struct LogFacts: Hashable, Sendable {
   public var bytes = 0
   /// Good checkpoints.
   public var checkpoints = 0
-  /// Frames that were redacted: only their digest is left.
+  /// Frames that were redacted, as a whole or in part: only the digest of what they were is left of them.
   public var redactedFrames = 0
   /// Checkpoint signatures that were checked against the device's key.
   public var signaturesChecked = 0

@@ -77,7 +77,10 @@ struct SegmentWalk {
 
   /// The digest the chain goes on with: a redacted stub carries that of the frame it replaced.
   private func digest(_ frame: FrameHeader, in segment: RawSpan, _ body: Range<Int>) -> ChainHash? {
-    if frame.kind == .redacted { return ChainHash(segment.copy(body)) }
+    if frame.kind.carriesDigest {
+      let end = frame.kind == .redacted ? body.upperBound : body.lowerBound + FrameHeader.digestByteCount
+      return end <= body.upperBound ? ChainHash(segment.copy(body.lowerBound..<end)) : nil
+    }
     let start = body.lowerBound - FrameHeader.byteCount
     return FrameSeal.digest(of: segment.extracting(start..<start + frame.frameLength))
   }

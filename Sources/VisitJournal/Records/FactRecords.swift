@@ -154,6 +154,12 @@ extension Fact {
     // Wording of instruments.
 
     // Oversight.
+    case .familyOpened, .holdSet, .holdLifted, .familyErased, .numbersKept, .exportMade, .accessGranted,
+      .accessWithdrawn, .accessPackMade:
+      guard let fact = try OversightFact(kind, outer, box: box) else {
+        throw RecordError(.unknownKind(Int(kind.rawValue)), "outer.kind")
+      }
+      self = .oversight(fact)
     }
   }
 }

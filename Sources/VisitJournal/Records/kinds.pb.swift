@@ -51,6 +51,17 @@ nonisolated enum WireKind: SwiftProtobuf.Enum, Swift.CaseIterable {
   /// Evaluation: 70 to 79.
   case moveAmended // = 70
   case moveRetracted // = 71
+
+  /// Oversight: 90 to 99.
+  case familyOpened // = 90
+  case holdSet // = 91
+  case holdLifted // = 92
+  case familyErased // = 93
+  case numbersKept // = 94
+  case exportMade // = 95
+  case accessGranted // = 96
+  case accessWithdrawn // = 97
+  case accessPackMade // = 98
   case UNRECOGNIZED(Int)
 
   init() {
@@ -81,6 +92,15 @@ nonisolated enum WireKind: SwiftProtobuf.Enum, Swift.CaseIterable {
     case 39: self = .assessmentRetracted
     case 70: self = .moveAmended
     case 71: self = .moveRetracted
+    case 90: self = .familyOpened
+    case 91: self = .holdSet
+    case 92: self = .holdLifted
+    case 93: self = .familyErased
+    case 94: self = .numbersKept
+    case 95: self = .exportMade
+    case 96: self = .accessGranted
+    case 97: self = .accessWithdrawn
+    case 98: self = .accessPackMade
     default: self = .UNRECOGNIZED(rawValue)
     }
   }
@@ -109,6 +129,15 @@ nonisolated enum WireKind: SwiftProtobuf.Enum, Swift.CaseIterable {
     case .assessmentRetracted: return 39
     case .moveAmended: return 70
     case .moveRetracted: return 71
+    case .familyOpened: return 90
+    case .holdSet: return 91
+    case .holdLifted: return 92
+    case .familyErased: return 93
+    case .numbersKept: return 94
+    case .exportMade: return 95
+    case .accessGranted: return 96
+    case .accessWithdrawn: return 97
+    case .accessPackMade: return 98
     case .UNRECOGNIZED(let i): return i
     }
   }
@@ -137,6 +166,15 @@ nonisolated enum WireKind: SwiftProtobuf.Enum, Swift.CaseIterable {
     .assessmentRetracted,
     .moveAmended,
     .moveRetracted,
+    .familyOpened,
+    .holdSet,
+    .holdLifted,
+    .familyErased,
+    .numbersKept,
+    .exportMade,
+    .accessGranted,
+    .accessWithdrawn,
+    .accessPackMade,
   ]
 
 }
@@ -144,5 +182,5 @@ nonisolated enum WireKind: SwiftProtobuf.Enum, Swift.CaseIterable {
 // MARK: - Code below here is support for the SwiftProtobuf runtime.
 
 nonisolated extension WireKind: SwiftProtobuf._ProtoNameProviding {
-  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{2}\0KIND_UNSPECIFIED\0\u{1}KIND_SCHEME_SET\0\u{1}KIND_MEMBER_JOINED\0\u{1}KIND_VOLUNTEER_ADDED\0\u{1}KIND_VOLUNTEER_AMENDED\0\u{1}KIND_FAMILY_ADDED\0\u{1}KIND_FAMILY_AMENDED\0\u{1}KIND_EPISODE_OPENED\0\u{1}KIND_EPISODE_MOVED\0\u{1}KIND_VISIT_PLANNED\0\u{1}KIND_VISIT_RECORDED\0\u{1}KIND_VISIT_AMENDED\0\u{1}KIND_VISIT_RETRACTED\0\u{1}KIND_FOLLOW_UP_DONE\0\u{1}KIND_CHECK_IN_RECORDED\0\u{1}KIND_CHECK_IN_RETRACTED\0\u{1}KIND_MEMBER_LEFT\0\u{2}\u{e}KIND_REFERRAL_RECORDED\0\u{1}KIND_REFERRAL_AMENDED\0\u{2}\u{8}KIND_ASSESSMENT_RETRACTED\0\u{2}\u{1f}KIND_MOVE_AMENDED\0\u{1}KIND_MOVE_RETRACTED\0")
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{2}\0KIND_UNSPECIFIED\0\u{1}KIND_SCHEME_SET\0\u{1}KIND_MEMBER_JOINED\0\u{1}KIND_VOLUNTEER_ADDED\0\u{1}KIND_VOLUNTEER_AMENDED\0\u{1}KIND_FAMILY_ADDED\0\u{1}KIND_FAMILY_AMENDED\0\u{1}KIND_EPISODE_OPENED\0\u{1}KIND_EPISODE_MOVED\0\u{1}KIND_VISIT_PLANNED\0\u{1}KIND_VISIT_RECORDED\0\u{1}KIND_VISIT_AMENDED\0\u{1}KIND_VISIT_RETRACTED\0\u{1}KIND_FOLLOW_UP_DONE\0\u{1}KIND_CHECK_IN_RECORDED\0\u{1}KIND_CHECK_IN_RETRACTED\0\u{1}KIND_MEMBER_LEFT\0\u{2}\u{e}KIND_REFERRAL_RECORDED\0\u{1}KIND_REFERRAL_AMENDED\0\u{2}\u{8}KIND_ASSESSMENT_RETRACTED\0\u{2}\u{1f}KIND_MOVE_AMENDED\0\u{1}KIND_MOVE_RETRACTED\0\u{2}\u{13}KIND_FAMILY_OPENED\0\u{1}KIND_HOLD_SET\0\u{1}KIND_HOLD_LIFTED\0\u{1}KIND_FAMILY_ERASED\0\u{1}KIND_NUMBERS_KEPT\0\u{1}KIND_EXPORT_MADE\0\u{1}KIND_ACCESS_GRANTED\0\u{1}KIND_ACCESS_WITHDRAWN\0\u{1}KIND_ACCESS_PACK_MADE\0")
 }

@@ -1648,6 +1648,30 @@ nonisolated struct WireKeyring: Sendable {
   /// of the office leaves.
   var officeEpoch: UInt32 = 0
 
+  /// Families that were erased: no device that has read this keeps a key of theirs.
+  var erased: [WireRingErased] = []
+
+  var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  init() {}
+}
+
+/// A family that was erased: a tombstone, so that its key cannot come back by a merge.
+nonisolated struct WireRingErased: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  var family: UInt64 = 0
+
+  /// The log whose entries are still to be redacted, by their running numbers; none once that is done.
+  var device: Data = Data()
+
+  var entries: [UInt32] = []
+
+  /// Whether drafts, snapshot, quarantine and log were cleared here.
+  var isCleared: Bool = false
+
   var unknownFields = SwiftProtobuf.UnknownStorage()
 
   init() {}
@@ -3175,7 +3199,7 @@ nonisolated extension WireItemAnswer: SwiftProtobuf.Message, SwiftProtobuf._Mess
 
 nonisolated extension WireKeyring: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   static let protoMessageName: String = _protobuf_package + ".Keyring"
-  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}journal\0\u{1}generation\0\u{1}epoch\0\u{3}name_salt\0\u{3}office_key\0\u{1}members\0\u{1}families\0\u{1}devices\0\u{3}own_device\0\u{3}office_epoch\0")
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}journal\0\u{1}generation\0\u{1}epoch\0\u{3}name_salt\0\u{3}office_key\0\u{1}members\0\u{1}families\0\u{1}devices\0\u{3}own_device\0\u{3}office_epoch\0\u{1}erased\0")
 
   mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -3193,6 +3217,7 @@ nonisolated extension WireKeyring: SwiftProtobuf.Message, SwiftProtobuf._Message
       case 8: try { try decoder.decodeRepeatedMessageField(value: &self.devices) }()
       case 9: try { try decoder.decodeSingularBytesField(value: &self.ownDevice) }()
       case 10: try { try decoder.decodeSingularUInt32Field(value: &self.officeEpoch) }()
+      case 11: try { try decoder.decodeRepeatedMessageField(value: &self.erased) }()
       default: break
       }
     }
@@ -3229,6 +3254,9 @@ nonisolated extension WireKeyring: SwiftProtobuf.Message, SwiftProtobuf._Message
     if self.officeEpoch != 0 {
       try visitor.visitSingularUInt32Field(value: self.officeEpoch, fieldNumber: 10)
     }
+    if !self.erased.isEmpty {
+      try visitor.visitRepeatedMessageField(value: self.erased, fieldNumber: 11)
+    }
     try unknownFields.traverse(visitor: &visitor)
   }
 
@@ -3243,6 +3271,52 @@ nonisolated extension WireKeyring: SwiftProtobuf.Message, SwiftProtobuf._Message
     if lhs.devices != rhs.devices {return false}
     if lhs.ownDevice != rhs.ownDevice {return false}
     if lhs.officeEpoch != rhs.officeEpoch {return false}
+    if lhs.erased != rhs.erased {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension WireRingErased: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  static let protoMessageName: String = _protobuf_package + ".RingErased"
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}family\0\u{1}device\0\u{1}entries\0\u{3}is_cleared\0")
+
+  mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularFixed64Field(value: &self.family) }()
+      case 2: try { try decoder.decodeSingularBytesField(value: &self.device) }()
+      case 3: try { try decoder.decodeRepeatedUInt32Field(value: &self.entries) }()
+      case 4: try { try decoder.decodeSingularBoolField(value: &self.isCleared) }()
+      default: break
+      }
+    }
+  }
+
+  func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    if self.family != 0 {
+      try visitor.visitSingularFixed64Field(value: self.family, fieldNumber: 1)
+    }
+    if !self.device.isEmpty {
+      try visitor.visitSingularBytesField(value: self.device, fieldNumber: 2)
+    }
+    if !self.entries.isEmpty {
+      try visitor.visitPackedUInt32Field(value: self.entries, fieldNumber: 3)
+    }
+    if self.isCleared != false {
+      try visitor.visitSingularBoolField(value: self.isCleared, fieldNumber: 4)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  static func ==(lhs: WireRingErased, rhs: WireRingErased) -> Bool {
+    if lhs.family != rhs.family {return false}
+    if lhs.device != rhs.device {return false}
+    if lhs.entries != rhs.entries {return false}
+    if lhs.isCleared != rhs.isCleared {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }

@@ -68,11 +68,14 @@ public struct Caseload: Sendable {
 
     case .wording(let fact): wordings.take(fact, kept)
 
-    case .oversight(let fact): oversight.take(fact, kept)
+    case .oversight(let fact):
+      oversight.take(fact, kept)
+      if case .familyErased(let erasure) = fact { forget(erasure.family) }
 
     case .sealed(let fact):
       counts.sealed += 1
       sealed.take(fact, kept)
+      if fact.kind == .familyErased, let family = fact.family { forget(family) }
       return .sealed
     case .familyAmended, .episodeOpened, .episodeMoved, .visitPlanned, .visitRecorded, .visitAmended,
       .visitRetracted, .followUpDone, .checkInRecorded, .checkInRetracted, .background, .assessment, .outing,
@@ -85,6 +88,12 @@ public struct Caseload: Sendable {
       return .family(id)
     }
     return .caseload
+  }
+
+  /// Drops all that is known of a family that was erased; its numbers are in ``oversight``.
+  private mutating func forget(_ family: FamilyID) {
+    families.forget(family)
+    sealed.forget(family)
   }
 }
 
@@ -149,7 +158,8 @@ extension Caseload {
   public var volunteersInOrder: [Volunteer] { volunteers.values.sorted { $0.number < $1.number } }
   /// The number a new family gets.
   public var nextFamilyNumber: FamilyNumber {
-    FamilyNumber((families.lastNumber?.count ?? 0) + 1)
+    let erased = oversight.erasures.values.map(\.what.number).max()
+    return FamilyNumber(max(families.lastNumber?.count ?? 0, erased?.count ?? 0) + 1)
   }
   /// The number a new volunteer gets.
   public var nextVolunteerNumber: VolunteerNumber {

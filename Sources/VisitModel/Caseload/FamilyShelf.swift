@@ -6,14 +6,20 @@ public struct FamilyShelf: Sendable {
   /// Which family's file each record stands in, where the archive does not know it.
   private var places: [RecordID: FamilyID] = [:]
   private let archive: (any FamilyArchive)?
+  /// Families that were erased, which the archive may still hold.
+  private var erased: Set<FamilyID> = []
 
   init(_ archive: (any FamilyArchive)? = nil) { self.archive = archive }
 
   /// A family's file.
-  public subscript(id: FamilyID) -> FamilyFile? { opened[id] ?? archive?.file(of: id) }
+  public subscript(id: FamilyID) -> FamilyFile? {
+    opened[id] ?? (erased.contains(id) ? nil : archive?.file(of: id))
+  }
 
   /// Whether there is a family of that identity.
-  public func contains(_ id: FamilyID) -> Bool { opened[id] != nil || archive?.holds(id) ?? false }
+  public func contains(_ id: FamilyID) -> Bool {
+    opened[id] != nil || !erased.contains(id) && archive?.holds(id) ?? false
+  }
 
   /// How many families there are.
   public var count: Int { archived.count + opened.count }
@@ -38,12 +44,12 @@ public struct FamilyShelf: Sendable {
 
   /// How one family stands.
   public func standing(of id: FamilyID) -> FamilyStanding? {
-    opened[id].map(FamilyStanding.init) ?? archive?.standing(of: id)
+    opened[id].map(FamilyStanding.init) ?? (erased.contains(id) ? nil : archive?.standing(of: id))
   }
 
   /// The family of a number.
   func id(of number: FamilyNumber) -> FamilyID? {
-    openedByNumber[number] ?? archive?.family(numbered: number)
+    openedByNumber[number] ?? standing(archive?.family(numbered: number))
   }
 
   /// The highest number of a family.
@@ -51,13 +57,25 @@ public struct FamilyShelf: Sendable {
 
   /// The family whose file a record stands in.
   public func id(holding record: RecordID) -> FamilyID? {
-    places[record] ?? archive?.family(holding: record)
+    places[record] ?? standing(archive?.family(holding: record))
   }
 
   /// The records within a range, in their order.
   func records(in range: ClosedRange<RecordID>) -> [RecordID] {
-    (places.keys.filter(range.contains) + (archive?.records(in: range) ?? [])).sorted()
+    let archived = archive?.records(in: range) ?? []
+    let standing = erased.isEmpty ? archived : archived.filter { id(holding: $0) != nil }
+    return (places.keys.filter(range.contains) + standing).sorted()
   }
+
+  /// Takes down the file of a family that was erased.
+  mutating func forget(_ id: FamilyID) {
+    if let file = opened.removeValue(forKey: id) { openedByNumber[file.number] = nil }
+    places = places.filter { $0.value != id }
+    if archive != nil { erased.insert(id) }
+  }
+
+  /// A family of the archive, unless it was erased.
+  private func standing(_ id: FamilyID?) -> FamilyID? { id.flatMap { erased.contains($0) ? nil : $0 } }
 
   /// Puts a new family's file up.
   mutating func begin(_ file: FamilyFile) {
@@ -69,7 +87,7 @@ public struct FamilyShelf: Sendable {
   /// Takes an entry into the file of its family; nil where there is no such family.
   mutating func take(_ kept: KeptEntry, of id: FamilyID) -> Taken? {
     if opened[id] == nil {
-      guard let file = archive?.file(of: id) else { return nil }
+      guard let file = self[id] else { return nil }
       opened[id] = file
     }
     let taken = opened[id]?.take(kept)
@@ -80,7 +98,8 @@ public struct FamilyShelf: Sendable {
   /// The families of the archive that nothing was added to since.
   private var archived: [FamilyID] {
     guard let families = archive?.families else { return [] }
-    return opened.isEmpty ? families : families.filter { opened[$0] == nil }
+    return opened.isEmpty && erased.isEmpty
+      ? families : families.filter { opened[$0] == nil && !erased.contains($0) }
   }
 }
 

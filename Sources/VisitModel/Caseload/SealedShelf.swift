@@ -10,6 +10,7 @@ public struct SealedVisit: Hashable, Sendable {
 public struct SealedShelf: Sendable {
   private var own: [RecordID: SealedVisit] = [:]
   private var takenBack: Set<RecordID> = []
+  private var erased: Set<FamilyID> = []
   private let archive: (any FamilyArchive)?
 
   /// An empty shelf, over an archive where there is one.
@@ -18,7 +19,15 @@ public struct SealedShelf: Sendable {
   /// The visits that stand, by identity.
   public var visits: [RecordID: SealedVisit] {
     guard let archive else { return own }
-    return archive.sealedVisits.filter { !takenBack.contains($0.key) }.merging(own) { $1 }
+    return archive.sealedVisits.filter {
+      !takenBack.contains($0.key) && !erased.contains($0.value.family)
+    }.merging(own) { $1 }
+  }
+
+  /// Drops the visits to a family that was erased.
+  mutating func forget(_ family: FamilyID) {
+    own = own.filter { $0.value.family != family }
+    if archive != nil { erased.insert(family) }
   }
 
   /// Takes in what can be known of a sealed entry.

@@ -41,6 +41,15 @@ public enum FactKind: UInt8, CaseIterable, Hashable, Sendable {
   // Wording of instruments: 87 to 89.
 
   // Oversight: 90 to 99.
+  case familyOpened = 90
+  case holdSet = 91
+  case holdLifted = 92
+  case familyErased = 93
+  case numbersKept = 94
+  case exportMade = 95
+  case accessGranted = 96
+  case accessWithdrawn = 97
+  case accessPackMade = 98
 }
 
 extension Fact {

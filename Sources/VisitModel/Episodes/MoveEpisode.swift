@@ -11,7 +11,7 @@ public struct MoveEpisode: Sendable {
     self.typed = typed
   }
 
-  /// The fact to record.
+  /// The facts to record: the move, and the keys it gives and takes.
   ///
   /// - Throws: A refusal that names the moves the table allows where this one is not among them.
   public func facts(in caseload: Caseload, lists: SchemeLists, today: Day) throws(Refusal) -> [Fact] {
@@ -21,11 +21,13 @@ public struct MoveEpisode: Sendable {
       let move = try typed.checked(
         episode: number, after: nil, in: caseload, lists: lists, today: today, notBefore: file.episode?.since)
       return [.episodeOpened(id, move.following(file.episodeLogs.last?.head))]
+        + caseload.access(to: id, from: file.volunteer, to: move.state.volunteer)
     }
     let move = try typed.checked(
       episode: episode.number, after: episode.moves.last, in: caseload, lists: lists, today: today)
     if case .accepted = move.state { try file.requireAgreement(to: episode.number) }
     return [.episodeMoved(id, move.following(file.episodeLogs.last?.head))]
+      + caseload.access(to: id, from: file.volunteer, to: move.state.volunteer)
   }
 }
 

@@ -34,6 +34,7 @@ public struct AddFamily: Sendable {
     }
     guard problems.isEmpty, let family, let opening else { throw Refusal(problems) }
     return [.familyAdded(id, family), .episodeOpened(id, opening)]
+      + caseload.access(to: id, from: nil, to: opening.state.volunteer)
   }
 }
 

@@ -18,6 +18,8 @@ public enum Field: String, CaseIterable, Hashable, Sendable {
   case dangerTextsApprovedBy, mileageRates, notSeenDaysMax, waitingDaysMax, writeUpDaysMax, visitIntervalDays
   case replyDaysMax, firstReviewWeeks, reviewWeeks, concernSeenDaysMax, concernWrittenHoursMax
   case supervisionWeeks, vettingYears, referencesWanted, familiesMax, idleMinutes
+  // Oversight.
+  case ground, authority
   // Anything.
   case family, reason, scheme, member, role, passphrase, passphraseAgain, recoveryCode, period, record
 }

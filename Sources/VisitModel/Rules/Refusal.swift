@@ -75,6 +75,12 @@ public enum Fault: Hashable, Sendable {
   case notPostcode(String)
   case notARate(String)
   case outside(from: Int, to: Int)
+  case supervisorsOnly
+  case underHold(since: Day, reason: String)
+  case alreadyHeld(since: Day, reason: String)
+  case notHeld
+  case notConfirmed(FamilyNumber)
+  case erased(FamilyNumber, Day, by: String)
 }
 
 /// Gathers the problems of a form, field by field, while its values are read.

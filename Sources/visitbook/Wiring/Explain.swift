@@ -28,12 +28,15 @@ struct Explain {
     let lines = refusal.problems.map(sentence)
     let isUnknown = refusal.problems.contains { problem in
       switch problem.fault {
-      case .noSuchFamily, .noSuchRecord, .severalRecords: true
+      case .noSuchFamily, .noSuchRecord, .severalRecords, .erased: true
       default: false
       }
     }
     let isForbidden = refusal.problems.contains { problem in
-      if case .notForRole = problem.fault { true } else { false }
+      switch problem.fault {
+      case .notForRole, .supervisorsOnly, .underHold: true
+      default: false
+      }
     }
     let status: ExitStatus = isForbidden ? .notAllowed : isUnknown ? .noInput : .badData
     return Failure(status, ([say("refused")] + lines).joined(separator: "\n"))

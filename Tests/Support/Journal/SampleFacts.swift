@@ -92,6 +92,7 @@ public enum SampleFacts {
     ("settings", settings, ["RUSH", "Heath"]),
 
     ("evaluation", evaluation, evaluationWords),
+    ("oversight", oversight, oversightWords),
   ]
 
   /// The facts of every group.

@@ -164,14 +164,16 @@ def read_segment(name, data, number, state, journal, keys, show):
             context, body = journal + device + struct.pack("<Q", number) + plain[:40] + chain, frame[40:]
             if flags & 2:
                 context, body = context + frame[40:-16], frame[-16:]
+            if kind == 7: context, body = context + body[:32], body[32:]  # redacted in part: the digest comes first
             opened = gcm_open(key[:32], frame[28:40] + body, context)
-            batch = message(opened).get(1, []) if kind == 1 else []
+            batch = message(opened).get(1, []) if kind in (1, 7) else []
             need(len(batch) == count, where + "count of entries")
-            for offset, entry in enumerate(batch): keys.read(entry, entries + offset + 1, show)
+            for offset, entry in enumerate(batch):
+                if entry: keys.read(entry, entries + offset + 1, show)
             found["opened"] += 1
-        found["redacted"] += kind == 5
+        found["redacted"] += kind in (5, 7)
         found["frames"] += 1
-        chain = sha(chain + (frame[40:72] if kind == 5 else sha(plain)))
+        chain = sha(chain + (frame[40:72] if kind in (5, 7) else sha(plain)))
         sequence, entries, place = frame_sequence, entries + count, place + len(frame)
     found["segments"] += 1
     return chain, sequence, entries

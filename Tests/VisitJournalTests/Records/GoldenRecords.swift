@@ -3,6 +3,7 @@
 enum GoldenRecords {
   static let hex: [String: String] = [
     "first": first, "referrals": referrals,
+    "oversight": oversight,
 
     "settings": settings,
 

@@ -70,6 +70,36 @@ struct SentBoxTests {
     }
   }
 
+  @Test("of a journal outlives the end of an office member's time, and is shut to the volunteer who wrote it")
+  func journal() throws {
+    let test = TestJournal()
+    let (journal, _) = try test.create()
+    for (name, role, passphrase) in [
+      ("Lowri", Role.volunteer, "lantern"), ("Sue", .supervisor, "walnut"), ("Pat", .coordinator, "cobble"),
+    ] {
+      _ = try journal.addMember(
+        name: name, role: role, passphrase: SecretBytes(text: passphrase), cost: .rehearsal)
+    }
+    try journal.record(.familyAdded(SampleFacts.family, SampleFacts.details))
+    try journal.close()
+    let opened = Fact.oversight(.accessPackMade(SampleFacts.family, SampleFacts.day, SampleFacts.reason))
+    let volunteer = try test.open(as: .name("Lowri"), passphrase: "lantern")
+    try volunteer.record(opened)
+    #expect(try volunteer.entries().last.map { isSealed($0.entry) } == true)
+    try volunteer.close()
+    let office = try test.open(as: .number(MemberNumber(1)))
+    try office.endMembership(of: MemberNumber(4), reason: SampleFacts.reason)
+    try office.close()
+    let again = try test.open(as: .name("Lowri"), passphrase: "lantern")
+    try again.record(opened)
+    try again.close()
+    for (name, passphrase) in [("Ines Coordinator", TestJournal.passphrase), ("Sue", "walnut")] {
+      let reader = try test.open(as: .name(name), passphrase: passphrase, mode: .reading)
+      #expect(try reader.entries().count { $0.entry.fact == opened } == 2)
+      #expect(reader.unreadable.isEmpty)
+    }
+  }
+
   @Test("written by the first program that could is read for ever")
   func golden() throws {
     let bytes = stride(from: 0, to: SentBoxTests.hex.count, by: 2).compactMap {
