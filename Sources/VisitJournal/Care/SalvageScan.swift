@@ -106,7 +106,7 @@ struct SalvageScan {
           entries: frame.entryCount))
       return
     }
-    let kept = ranges.filter { !$0.isEmpty }
+    let kept = frame.kind == .trimmed ? ranges.filter { !$0.isEmpty } : ranges
     findings.redacted += ranges.count - kept.count
     if !kept.isEmpty { waiting.append(kept.map { Array(body[$0]) }) }
   }

@@ -7,7 +7,7 @@ struct FrameGroup {
   private(set) var redactedCount = 0
   private(set) var isOpen = false
   private(set) var endsWithCheckpoint = false
-  private var bodies: [(place: LogPosition, body: [UInt8], entries: [Range<Int>])] = []
+  private var bodies: [(place: LogPosition, body: [UInt8], entries: [Range<Int>], isTrimmed: Bool)] = []
 
   init(start: LogPosition) {
     self.start = start
@@ -25,7 +25,7 @@ struct FrameGroup {
     case .entries where !body.isEmpty, .trimmed where !body.isEmpty:
       if frame.kind == .trimmed { redactedCount += 1 }
       guard let entries = Batch.entries(of: body, count: frame.entryCount) else { return false }
-      bodies.append((place, body, entries))
+      bodies.append((place, body, entries, frame.kind == .trimmed))
     case .trimmed:
       redactedCount += 1
     case .entries, .checkpoint, .segmentEnd, .nothing:
@@ -36,12 +36,12 @@ struct FrameGroup {
 
   /// Hands out the entries in order.
   func deliver(_ entry: (EntryPlace, ArraySlice<UInt8>) -> Void) {
-    for (place, body, entries) in bodies {
+    for (place, body, entries, isTrimmed) in bodies {
       var number = place.entryCount - entries.count
       for range in entries {
         number += 1
-        // Only an entry that was redacted has no bytes.
-        if range.isEmpty { continue }
+        // An entry that was taken out has no bytes left.
+        if isTrimmed, range.isEmpty { continue }
         entry(
           EntryPlace(
             segment: place.segment, offset: place.frameOffset, sequence: place.sequence, entryNumber: number),

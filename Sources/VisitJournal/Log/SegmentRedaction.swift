@@ -60,8 +60,9 @@ struct SegmentRedaction {
     var (count, left) = (0, 0)
     for (index, range) in ranges.enumerated() {
       let goes = entries.contains(place.entryCount - ranges.count + index + 1)
-      if goes, !range.isEmpty { count += 1 }
-      if !goes, !range.isEmpty { left += 1 }
+      let isThere = frame.kind == .entries || !range.isEmpty
+      if goes, isThere { count += 1 }
+      if !goes, isThere { left += 1 }
       Batch.add(goes ? [] : Array(body[range]), to: &batch)
     }
     guard count > 0 else { return nil }
