@@ -43,7 +43,11 @@ struct SeedSweep {
   static func replay(_ seed: UInt64) -> Bool {
     var trial = LogTrial(seed: seed)
     let findings = trial.run()
-    print("seed \(seed): \(findings.appends) appends, \(findings.powerCuts) power cuts")
+    print(
+      """
+      seed \(seed): \(findings.appends) appends, \(findings.powerCuts) power cuts, \(findings.rottenBits) rotten bits, \
+      \(findings.ambiguous) rotten last writes taken for torn ones
+      """)
     for violation in findings.violations { print("  \(violation)") }
     return findings.violations.isEmpty
   }

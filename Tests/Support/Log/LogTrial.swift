@@ -13,6 +13,8 @@ package struct LogTrial {
     package var damageReported = 0
     /// A bit rotted in the last acknowledged write before the head was durable: no design can tell that from a torn tail.
     package var ambiguous = 0
+    /// How many bits rotted.
+    package var rottenBits = 0
 
     package init() {}
 
@@ -23,6 +25,7 @@ package struct LogTrial {
       powerCuts += other.powerCuts
       damageReported += other.damageReported
       ambiguous += other.ambiguous
+      rottenBits += other.rottenBits
     }
   }
 
@@ -42,6 +45,8 @@ package struct LogTrial {
   private var writes = 0
   /// Whether an opening failed since the last one that did not: it may have cut a tail and not come to say so.
   private var hasFailedOpening = false
+  /// Rotten bits that explain why an acknowledged last write is gone.
+  private var excusedBits = 0
   package private(set) var findings = Findings()
 
   /// The faults of an ordinary bad year.
@@ -92,6 +97,7 @@ package struct LogTrial {
       }
     }
     disk.faults = DiskFaults()
+    findings.rottenBits = disk.rottenBits
     guard live(99) else { return findings }
     disk.endPrograms()
     inspect()
@@ -179,9 +185,14 @@ package struct LogTrial {
     }
     if let first = lost.first {
       let isTorn = if case .tornTail = verdict { true } else { false }
-      let lastWrite = history.last { $0.isAcknowledged }?.write
-      if isRotten, isTorn || hasFailedOpening, first.write == lastWrite {
+      // A write for each bit that rotted and has not been held to account yet, and only from the end.
+      let writes = Set(history.filter(\.isAcknowledged).map(\.write)).sorted()
+      let lostWrites = Set(lost.map(\.write)).count
+      if isTorn || hasFailedOpening, lostWrites <= disk.rottenBits - excusedBits,
+        first.write >= writes[writes.count - lostWrites]
+      {
         findings.ambiguous += 1
+        excusedBits += lostWrites
       } else {
         violate("session \(session): \(lost.count) acknowledged groups lost, \(verdict)")
       }
