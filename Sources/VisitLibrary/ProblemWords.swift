@@ -54,6 +54,7 @@ extension Words {
     case .beforeLastMove(let day): ("beforeLastMove", ["day": day.description])
     case .afterNextMove(let day): ("afterNextMove", ["day": day.description])
     case .opensEpisode: ("opensEpisode", [:])
+    case .needsStrategy: ("needsStrategy", [:])
     case .noOpenEpisode: ("noOpenEpisode", [:])
     case .hasOpenEpisode: ("hasOpenEpisode", [:])
     case .hasReferral: ("hasReferral", [:])

@@ -146,7 +146,8 @@ extension Fact {
     // The directory of services.
 
     // Evaluation.
-    case .moveAmended, .moveRetracted:
+    case .moveAmended, .moveRetracted, .reviewHeld, .reviewAmended, .reviewRetracted, .feedbackGiven,
+      .feedbackAmended, .feedbackRetracted, .letterWritten:
       self = .evaluation(try outer.readFamily(), try EvaluationFact(kind, outer, box: box))
 
     // Concerns.

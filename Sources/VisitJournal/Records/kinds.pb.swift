@@ -51,6 +51,13 @@ nonisolated enum WireKind: SwiftProtobuf.Enum, Swift.CaseIterable {
   /// Evaluation: 70 to 79.
   case moveAmended // = 70
   case moveRetracted // = 71
+  case reviewHeld // = 72
+  case reviewAmended // = 73
+  case reviewRetracted // = 74
+  case feedbackGiven // = 75
+  case feedbackAmended // = 76
+  case feedbackRetracted // = 77
+  case letterWritten // = 78
 
   /// Oversight: 90 to 99.
   case familyOpened // = 90
@@ -92,6 +99,13 @@ nonisolated enum WireKind: SwiftProtobuf.Enum, Swift.CaseIterable {
     case 39: self = .assessmentRetracted
     case 70: self = .moveAmended
     case 71: self = .moveRetracted
+    case 72: self = .reviewHeld
+    case 73: self = .reviewAmended
+    case 74: self = .reviewRetracted
+    case 75: self = .feedbackGiven
+    case 76: self = .feedbackAmended
+    case 77: self = .feedbackRetracted
+    case 78: self = .letterWritten
     case 90: self = .familyOpened
     case 91: self = .holdSet
     case 92: self = .holdLifted
@@ -129,6 +143,13 @@ nonisolated enum WireKind: SwiftProtobuf.Enum, Swift.CaseIterable {
     case .assessmentRetracted: return 39
     case .moveAmended: return 70
     case .moveRetracted: return 71
+    case .reviewHeld: return 72
+    case .reviewAmended: return 73
+    case .reviewRetracted: return 74
+    case .feedbackGiven: return 75
+    case .feedbackAmended: return 76
+    case .feedbackRetracted: return 77
+    case .letterWritten: return 78
     case .familyOpened: return 90
     case .holdSet: return 91
     case .holdLifted: return 92
@@ -166,6 +187,13 @@ nonisolated enum WireKind: SwiftProtobuf.Enum, Swift.CaseIterable {
     .assessmentRetracted,
     .moveAmended,
     .moveRetracted,
+    .reviewHeld,
+    .reviewAmended,
+    .reviewRetracted,
+    .feedbackGiven,
+    .feedbackAmended,
+    .feedbackRetracted,
+    .letterWritten,
     .familyOpened,
     .holdSet,
     .holdLifted,
@@ -182,5 +210,5 @@ nonisolated enum WireKind: SwiftProtobuf.Enum, Swift.CaseIterable {
 // MARK: - Code below here is support for the SwiftProtobuf runtime.
 
 nonisolated extension WireKind: SwiftProtobuf._ProtoNameProviding {
-  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{2}\0KIND_UNSPECIFIED\0\u{1}KIND_SCHEME_SET\0\u{1}KIND_MEMBER_JOINED\0\u{1}KIND_VOLUNTEER_ADDED\0\u{1}KIND_VOLUNTEER_AMENDED\0\u{1}KIND_FAMILY_ADDED\0\u{1}KIND_FAMILY_AMENDED\0\u{1}KIND_EPISODE_OPENED\0\u{1}KIND_EPISODE_MOVED\0\u{1}KIND_VISIT_PLANNED\0\u{1}KIND_VISIT_RECORDED\0\u{1}KIND_VISIT_AMENDED\0\u{1}KIND_VISIT_RETRACTED\0\u{1}KIND_FOLLOW_UP_DONE\0\u{1}KIND_CHECK_IN_RECORDED\0\u{1}KIND_CHECK_IN_RETRACTED\0\u{1}KIND_MEMBER_LEFT\0\u{2}\u{e}KIND_REFERRAL_RECORDED\0\u{1}KIND_REFERRAL_AMENDED\0\u{2}\u{8}KIND_ASSESSMENT_RETRACTED\0\u{2}\u{1f}KIND_MOVE_AMENDED\0\u{1}KIND_MOVE_RETRACTED\0\u{2}\u{13}KIND_FAMILY_OPENED\0\u{1}KIND_HOLD_SET\0\u{1}KIND_HOLD_LIFTED\0\u{1}KIND_FAMILY_ERASED\0\u{1}KIND_NUMBERS_KEPT\0\u{1}KIND_EXPORT_MADE\0\u{1}KIND_ACCESS_GRANTED\0\u{1}KIND_ACCESS_WITHDRAWN\0\u{1}KIND_ACCESS_PACK_MADE\0")
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{2}\0KIND_UNSPECIFIED\0\u{1}KIND_SCHEME_SET\0\u{1}KIND_MEMBER_JOINED\0\u{1}KIND_VOLUNTEER_ADDED\0\u{1}KIND_VOLUNTEER_AMENDED\0\u{1}KIND_FAMILY_ADDED\0\u{1}KIND_FAMILY_AMENDED\0\u{1}KIND_EPISODE_OPENED\0\u{1}KIND_EPISODE_MOVED\0\u{1}KIND_VISIT_PLANNED\0\u{1}KIND_VISIT_RECORDED\0\u{1}KIND_VISIT_AMENDED\0\u{1}KIND_VISIT_RETRACTED\0\u{1}KIND_FOLLOW_UP_DONE\0\u{1}KIND_CHECK_IN_RECORDED\0\u{1}KIND_CHECK_IN_RETRACTED\0\u{1}KIND_MEMBER_LEFT\0\u{2}\u{e}KIND_REFERRAL_RECORDED\0\u{1}KIND_REFERRAL_AMENDED\0\u{2}\u{8}KIND_ASSESSMENT_RETRACTED\0\u{2}\u{1f}KIND_MOVE_AMENDED\0\u{1}KIND_MOVE_RETRACTED\0\u{1}KIND_REVIEW_HELD\0\u{1}KIND_REVIEW_AMENDED\0\u{1}KIND_REVIEW_RETRACTED\0\u{1}KIND_FEEDBACK_GIVEN\0\u{1}KIND_FEEDBACK_AMENDED\0\u{1}KIND_FEEDBACK_RETRACTED\0\u{1}KIND_LETTER_WRITTEN\0\u{2}\u{c}KIND_FAMILY_OPENED\0\u{1}KIND_HOLD_SET\0\u{1}KIND_HOLD_LIFTED\0\u{1}KIND_FAMILY_ERASED\0\u{1}KIND_NUMBERS_KEPT\0\u{1}KIND_EXPORT_MADE\0\u{1}KIND_ACCESS_GRANTED\0\u{1}KIND_ACCESS_WITHDRAWN\0\u{1}KIND_ACCESS_PACK_MADE\0")
 }

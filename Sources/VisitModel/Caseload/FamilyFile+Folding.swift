@@ -46,7 +46,7 @@ extension FamilyFile {
 
     case .evaluation(_, .moveAmended(let amendment, let move)): return correctMove(amendment, move, kept)
     case .evaluation(_, .moveRetracted(let amendment, _)): return correctMove(amendment, nil, kept)
-    case .evaluation(_, let fact): evaluation.take(fact, kept)
+    case .evaluation(_, let fact): return evaluation.take(fact, kept)
 
     case .schemeSet, .memberJoined, .memberLeft, .volunteerAdded, .volunteerAmended, .familyAdded,
       .volunteering, .directory, .concern, .wording, .oversight, .sealed:

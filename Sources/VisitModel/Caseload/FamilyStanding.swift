@@ -23,6 +23,8 @@ public struct FamilyStanding: Hashable, Sendable, Identifiable {
   public var followUpsDue: [Day?]
   /// The day a referral was received that nobody answered yet.
   public var unansweredSince: Day?
+  /// The day of the last review of the episode now.
+  public var lastReview: Day?
   /// Check-ins that stand, oldest day first: of each person with each instrument the first of the episode and the last
   /// ``checkInsMax``.
   public var checkIns: [CheckIn]
@@ -43,6 +45,7 @@ public struct FamilyStanding: Hashable, Sendable, Identifiable {
     plan = file.plan
     followUpsDue = file.openFollowUps.map(\.followUp.by)
     unansweredSince = file.unansweredReferral?.current?.received
+    lastReview = file.lastReview
     checkIns = FamilyStanding.telling(
       file.standingCheckIns.compactMap(\.current), since: file.episode?.began)
   }
@@ -58,6 +61,10 @@ public struct FamilyStanding: Hashable, Sendable, Identifiable {
     checkIns = []
   }
 
+  /// When the next review is due.
+  public func reviewDue(by limits: SchemeLimits) -> ReviewDue? {
+    ReviewDue(episode, last: lastReview, by: limits)
+  }
   /// The episode now, or the last one.
   public var episode: Episode? { episodes.last }
   /// The volunteer matched with the family now.

@@ -35,6 +35,13 @@ public enum FactKind: UInt8, CaseIterable, Hashable, Sendable {
   // Evaluation: 70 to 79.
   case moveAmended = 70
   case moveRetracted = 71
+  case reviewHeld = 72
+  case reviewAmended = 73
+  case reviewRetracted = 74
+  case feedbackGiven = 75
+  case feedbackAmended = 76
+  case feedbackRetracted = 77
+  case letterWritten = 78
 
   // Concerns: 80 to 86.
 

@@ -4,6 +4,13 @@ public enum EvaluationFact: Hashable, Sendable {
   case moveAmended(Amendment, EpisodeMove)
   /// A move along the pathway never was.
   case moveRetracted(Amendment, EpisodeNumber)
+  case reviewHeld(Review)
+  case reviewAmended(Amendment, Review)
+  case reviewRetracted(Amendment)
+  case feedbackGiven(Feedback)
+  case feedbackAmended(Amendment, Feedback)
+  case feedbackRetracted(Amendment)
+  case letterWritten(Letter)
 }
 
 extension EvaluationFact {
@@ -12,6 +19,13 @@ extension EvaluationFact {
     switch self {
     case .moveAmended: .moveAmended
     case .moveRetracted: .moveRetracted
+    case .reviewHeld: .reviewHeld
+    case .reviewAmended: .reviewAmended
+    case .reviewRetracted: .reviewRetracted
+    case .feedbackGiven: .feedbackGiven
+    case .feedbackAmended: .feedbackAmended
+    case .feedbackRetracted: .feedbackRetracted
+    case .letterWritten: .letterWritten
     }
   }
 }

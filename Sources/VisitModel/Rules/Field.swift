@@ -11,6 +11,8 @@ public enum Field: String, CaseIterable, Hashable, Sendable {
   case declaredBy, refusal
   // An episode.
   case stage, volunteer, endingOn, ending
+  // A review, feedback.
+  case worked, workedWords, present, others, needOutcomes, overall, strategy, strategyReason, themes, mayQuote
   // A check-in.
   case person, instrument, answers, mode, point, words
   // The scheme's settings.

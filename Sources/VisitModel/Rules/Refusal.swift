@@ -58,6 +58,8 @@ public enum Fault: Hashable, Sendable {
   case beforeLastMove(Day)
   /// A move is dated after the one that follows it.
   case afterNextMove(Day)
+  /// Where support has changed nothing, or made things worse, the next strategy has to be chosen.
+  case needsStrategy
   /// The move that opened an episode is not taken back: it is amended.
   case opensEpisode
   case noOpenEpisode

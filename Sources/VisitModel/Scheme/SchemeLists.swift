@@ -68,7 +68,7 @@ public enum ListName: String, CaseIterable, Hashable, Sendable {
   // Volunteers and services.
 
   // Evaluation.
-  case endings
+  case endings, strategies, themes
 
   // Concerns.
 }

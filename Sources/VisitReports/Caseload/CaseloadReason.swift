@@ -12,6 +12,8 @@ public enum CaseloadReason: Hashable, Sendable {
   /// Nobody was with the family for more days than the limit; counted from the first day a volunteer visited where
   /// nobody has been there since.
   case notSeen(days: Int)
+  /// The review of support is overdue by that many days.
+  case reviewOverdue(days: Int)
   /// No volunteer yet after more days than the limit.
   case waiting(days: Int)
   /// Whoever referred the family has no answer, that many days after it was due.
@@ -35,7 +37,7 @@ public enum CaseloadReason: Hashable, Sendable {
   public var days: Int? {
     switch self {
     case .dangerAnswer, .lowWellbeing, .reliablyWorse: nil
-    case .notSeen(let days), .waiting(let days), .unwritten(_, let days), .followUpOverdue(let days),
+    case .notSeen(let days), .reviewOverdue(let days), .waiting(let days), .unwritten(_, let days), .followUpOverdue(let days),
       .replyOverdue(let days), .consentExpired(let days), .actionOverdue(let days):
       days
     }
@@ -48,6 +50,7 @@ public enum CaseloadReason: Hashable, Sendable {
     case .lowWellbeing: .lowWellbeing
     case .reliablyWorse: .reliablyWorse
     case .notSeen: .notSeen
+    case .reviewOverdue: .reviewOverdue
     case .waiting: .waiting
     case .unwritten: .unwritten
     case .followUpOverdue: .followUpOverdue
@@ -63,6 +66,7 @@ public enum CaseloadReason: Hashable, Sendable {
     case lowWellbeing = "low wellbeing"
     case reliablyWorse = "reliably worse"
     case notSeen = "not seen"
+    case reviewOverdue = "review overdue"
     case waiting
     case replyOverdue = "reply overdue"
     case consentExpired = "consent expired"
@@ -77,7 +81,7 @@ public enum CaseloadReason: Hashable, Sendable {
     public var urgency: Urgency {
       switch self {
       case .dangerAnswer: .now
-      case .lowWellbeing, .reliablyWorse, .notSeen, .waiting, .replyOverdue: .soon
+      case .lowWellbeing, .reliablyWorse, .notSeen, .reviewOverdue, .waiting, .replyOverdue: .soon
       case .unwritten, .followUpOverdue, .consentExpired, .actionOverdue: .watch
       }
     }

@@ -95,6 +95,7 @@ extension Draft {
       case .family: desk.words("drafts.family")
       case .amendFamily: desk.words("drafts.amendfamily")
       case .referral: desk.words("drafts.referral")
+      case .review, .amendReview: desk.words("drafts.review")
       case .checkIn(let id): desk.instruments[id]?.shortTitle ?? id.rawValue
       }
     return family.isEmpty ? form : "\(form), \(family)"
@@ -119,6 +120,10 @@ extension Draft {
     case .family: return FormScreen.newFamily(id: FamilyID(rawValue: desk.bits()), draft: self, at: desk)
     case .amendFamily: return file.map { FormScreen.amendFamily($0, draft: self, at: desk) }
     case .referral: return file.map { FormScreen.referral($0, draft: self, at: desk) }
+    case .review: return file.map { ReviewFormScreen($0.id, draft: self, at: desk) }
+    case .amendReview(let id):
+      guard let file, desk.caseload.review(id) != nil else { return nil }
+      return ReviewFormScreen(file.id, purpose: .amend(id), draft: self, at: desk)
     case .checkIn: return file.map { CheckInScreen($0.id, draft: self, at: desk) }
     }
   }

@@ -60,8 +60,3 @@ struct CopingTrends {
       style: change == .worse ? .caution : .normal)
   }
 }
-
-extension InstrumentID {
-  /// The project's own instrument of thirteen needs.
-  static let coping = InstrumentID(rawValue: "coping")
-}

@@ -20,6 +20,8 @@ struct FamilyHistory: FamilyPage {
   enum Opened: Hashable {
     case visit(RecordID)
     case move(RecordID)
+    case review(RecordID)
+    case feedback(RecordID)
   }
 
   /// How many entries there are, without wording any.
@@ -28,6 +30,8 @@ struct FamilyHistory: FamilyPage {
       + file.checkIns.reduce(0) { $0 + $1.versions.count }
       + file.episodeLogs.flatMap(\.moves).reduce(0) { $0 + $1.versions.count }
       + file.setAsideMoves.count
+      + file.evaluation.reviews.reduce(0) { $0 + $1.versions.count }
+      + file.evaluation.feedback.reduce(0) { $0 + $1.versions.count } + file.evaluation.letters.count
   }
 
   /// The entries, latest first.
@@ -58,7 +62,7 @@ struct FamilyHistory: FamilyPage {
         lines.append(line(version, desk.words(key, ["name": name, "reason": version.reason?.text ?? ""])))
       }
     }
-    return (lines + moves).sorted { $0.stamp > $1.stamp }
+    return (lines + moves + evaluation).sorted { $0.stamp > $1.stamp }
   }
 
   private var moves: [Line] {
@@ -85,6 +89,38 @@ struct FamilyHistory: FamilyPage {
     return lines
   }
 
+  /// Reviews, feedback and letters.
+  private var evaluation: [Line] {
+    var lines: [Line] = []
+    for record in file.evaluation.reviews {
+      for (index, version) in record.versions.enumerated() {
+        guard let review = version.value ?? record.lastSaid else { continue }
+        let key = key("history.review", index, version)
+        let values = [
+          "day": desk.long(review.day), "reason": version.reason?.text ?? "",
+          "overall": desk.words("finding.\(review.overall.word.rawValue.filter { $0.isLetter })"),
+        ]
+        lines.append(line(version, desk.words(key, values), opens: .review(record.id)))
+      }
+    }
+    for record in file.evaluation.feedback {
+      for (index, version) in record.versions.enumerated() {
+        let key = key("history.feedback", index, version)
+        lines.append(
+          line(version, desk.words(key, ["reason": version.reason?.text ?? ""]), opens: .feedback(record.id)))
+      }
+    }
+    for version in file.evaluation.letters {
+      guard let letter = version.value else { continue }
+      lines.append(line(version, desk.words("history.letter", ["name": desk.words("letter.\(letter.kind)")])))
+    }
+    return lines
+  }
+
+  private func key<Value>(_ stem: String, _ index: Int, _ version: Version<Value>) -> String {
+    index == 0 ? stem : version.value == nil ? stem + ".retracted" : stem + ".amended"
+  }
+
   private func said(_ move: EpisodeMove, as key: String) -> String {
     desk.words(
       key, ["stage": desk.words("stage.\(move.state.stage.wordKey)"), "day": desk.long(move.day)])
@@ -106,8 +142,13 @@ struct FamilyHistory: FamilyPage {
   func commands(_ selection: Int?) -> [Command<Act>] {
     guard selection != nil else { return [] }
     let open = Command("open", .open, keys: [.enter], at: desk)
-    guard case .move(let id) = opened(selection) else { return [open] }
-    let isGone = desk.caseload.move(id)?.move.isRetracted ?? true
+    let isGone: Bool
+    switch opened(selection) {
+    case .move(let id): isGone = desk.caseload.move(id)?.move.isRetracted ?? true
+    case .review(let id): isGone = desk.caseload.review(id)?.review.isRetracted ?? true
+    case .feedback(let id): isGone = file.evaluation.feedback(id)?.isRetracted ?? true
+    case .visit, nil: return [open]
+    }
     let reason = desk.officeOnly ?? (isGone ? desk.words("fault.alreadyRetracted") : nil)
     return [
       Command("amend", .amendVisit, keys: [.character("a"), .enter], at: desk, unless: reason),
@@ -121,6 +162,13 @@ struct FamilyHistory: FamilyPage {
     case (.open, _): []
     case (.amendVisit, .move(let id)): [.push(FormScreen.amendMove(id, at: desk))]
     case (.retractVisit, .move(let id)): [.push(FormScreen.retractMove(id, at: desk))]
+    case (.amendVisit, .review(let id)):
+      [
+        .openDraft(
+          Draft.Key(form: .amendReview(id), family: file.id),
+          orElse: ReviewFormScreen(file.id, purpose: .amend(id), at: desk))
+      ]
+    case (.retractVisit, .review(let id)): [.push(FormScreen.retractReview(id, at: desk))]
     default: nil
     }
   }

@@ -14,6 +14,7 @@ struct FamilyOverview: FamilyPage {
     lines += contact
     lines += coping
     lines += next
+    lines += review
     lines += lastVisit(columns: area.columns - 2)
     draw(lines, in: area, &place, on: &grid)
   }
@@ -90,6 +91,24 @@ struct FamilyOverview: FamilyPage {
         PageLine(
           desk.words("family.followup", ["what": followUp.what.oneLine, "due": due]),
           isOverdue ? .caution : .normal))
+    }
+    return lines
+  }
+
+  /// When support is looked at again, and what is being tried since it was last.
+  private var review: [PageLine] {
+    var lines: [PageLine] = []
+    if let due = file.reviewDue(by: desk.caseload.scheme.limits) {
+      let isOverdue = due.isOverdue(on: desk.today)
+      lines.append(
+        PageLine(
+          desk.words(isOverdue ? "family.review.overdue" : "family.review.due", ["day": desk.long(due.day)]),
+          isOverdue ? .caution : .normal))
+    }
+    if let strategy = file.episode.flatMap({ file.reviews(in: $0.number).last?.overall.strategy }) {
+      lines.append(
+        PageLine(
+          desk.words("family.review.next", ["strategy": desk.lists.label(of: strategy.strategy)])))
     }
     return lines
   }

@@ -67,6 +67,10 @@ struct FamilyScreen: Screen {
         "followup", .followUpDone, keys: [.character("f")], at: desk,
         unless: file.openFollowUps.isEmpty ? desk.words("family.nofollowup") : nil,
         onKeyLine: !file.openFollowUps.isEmpty),
+      Command(
+        "review", .review, keys: [.character("r")], at: desk,
+        unless: desk.officeOnly ?? (file.episode == nil ? desk.words("family.noepisode") : nil),
+        onKeyLine: file.reviewDue(by: desk.caseload.scheme.limits)?.day ?? .latest <= desk.today),
       Command("tabs", .nextTab, keys: [.tab, .right], at: desk, onKeyLine: false),
       Command("tabback", .previousTab, keys: [.backTab, .left], at: desk, onKeyLine: false),
     ]
@@ -98,6 +102,11 @@ struct FamilyScreen: Screen {
           Draft.Key(form: .visit, family: family), orElse: VisitFormScreen(family, at: desk))
       ]
     case .checkIn: return [.push(CheckInScreen(family, at: desk))]
+    case .review:
+      return [
+        .openDraft(
+          Draft.Key(form: .review, family: family), orElse: ReviewFormScreen(family, at: desk))
+      ]
     case .planVisit: return [.push(FormScreen.plan(file, at: desk))]
     case .moveEpisode: return [.push(FormScreen.move(file, at: desk))]
     case .amendFamily:

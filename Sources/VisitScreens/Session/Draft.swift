@@ -24,6 +24,8 @@ public struct Draft: Hashable, Sendable {
     case amendFamily
     case referral
     case checkIn(InstrumentID)
+    case review
+    case amendReview(RecordID)
   }
 
   /// Which form, of which family.

@@ -25,6 +25,9 @@ extension Draft.Key {
     case .family: DraftKey(.family, family: nil)
     case .amendFamily: DraftKey(FormKind(rawValue: "amend family"), family: family)
     case .referral: DraftKey(FormKind(rawValue: "referral"), family: family)
+    case .review: DraftKey(FormKind(rawValue: "review"), family: family)
+    case .amendReview(let record):
+      DraftKey(FormKind(rawValue: "amend review"), family: family, record: record)
     case .checkIn(let instrument):
       DraftKey(FormKind(rawValue: Draft.Form.checkInPrefix + instrument.rawValue), family: family)
     }
@@ -41,6 +44,8 @@ extension Draft.Form {
     case (.family, nil): self = .family
     case (FormKind(rawValue: "amend family"), nil): self = .amendFamily
     case (FormKind(rawValue: "referral"), nil): self = .referral
+    case (FormKind(rawValue: "review"), nil): self = .review
+    case (FormKind(rawValue: "amend review"), let record?): self = .amendReview(record)
     case (let form, nil) where form.rawValue.hasPrefix(Draft.Form.checkInPrefix):
       self = .checkIn(InstrumentID(rawValue: String(form.rawValue.dropFirst(Draft.Form.checkInPrefix.count))))
     default: return nil

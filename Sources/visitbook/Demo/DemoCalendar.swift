@@ -34,6 +34,11 @@ struct DemoCalendar {
         add(.checkIn, place, ordinal * scaleCount + scale, checkIn.day, 15 * 60)
       }
     }
+    for ordinal in DemoReviews(family: family).ordinals(until: request.today) {
+      let day = DemoCheckIns(family: family).days(until: request.today)[ordinal].day
+      add(.review, place, ordinal, day, 15 * 60 + 30)
+    }
+    if family.story.script == .ended, place % 3 != 1 { add(.feedback, place, 0, family.story.last, 16 * 60) }
     if family.story.script == .introduced { add(.planned, place, 0, request.today, 8 * 60) }
     for ordinal in family.story.visitDays.indices { add(visit: ordinal, of: family) }
   }

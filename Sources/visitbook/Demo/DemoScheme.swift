@@ -94,6 +94,12 @@ struct DemoScheme: Sequence {
       let (day, point) = checkIns.days(until: request.today)[place]
       return .checkInRecorded(
         checkIns.answered(place, day, point, on: scale, in: request, words: words))
+    case .review:
+      return DemoReviews(family: family).held(ordinal, in: request, words: words, lists: lists)
+        .map { .evaluation(family.id, .reviewHeld($0)) }
+    case .feedback:
+      return DemoReviews(family: family).feedback(in: request, words: words, lists: lists)
+        .map { .evaluation(family.id, .feedbackGiven($0)) }
     case .visit: return .visitRecorded(visit(family, ordinal))
     case .planned:
       return .visitPlanned(

@@ -16,6 +16,8 @@ struct FamilyStory {
 
   /// The number the family has in the scheme.
   var number: FamilyNumber { FamilyNumber(index + 1) }
+  /// The day of the last move.
+  var last: Day { moves[moves.count - 1].day }
   /// The day the family was referred.
   var referred: Day { moves[0].day }
 

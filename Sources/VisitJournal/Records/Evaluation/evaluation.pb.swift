@@ -22,6 +22,98 @@ fileprivate nonisolated struct _GeneratedWithProtocGenSwiftVersion: SwiftProtobu
   typealias Version = _2
 }
 
+nonisolated enum WireWorked: SwiftProtobuf.Enum, Swift.CaseIterable {
+  typealias RawValue = Int
+  case unspecified // = 0
+  case yes // = 1
+  case partly // = 2
+  case no // = 3
+  case notTried // = 4
+  case UNRECOGNIZED(Int)
+
+  init() {
+    self = .unspecified
+  }
+
+  init?(rawValue: Int) {
+    switch rawValue {
+    case 0: self = .unspecified
+    case 1: self = .yes
+    case 2: self = .partly
+    case 3: self = .no
+    case 4: self = .notTried
+    default: self = .UNRECOGNIZED(rawValue)
+    }
+  }
+
+  var rawValue: Int {
+    switch self {
+    case .unspecified: return 0
+    case .yes: return 1
+    case .partly: return 2
+    case .no: return 3
+    case .notTried: return 4
+    case .UNRECOGNIZED(let i): return i
+    }
+  }
+
+  // The compiler won't synthesize support with the UNRECOGNIZED case.
+  static let allCases: [WireWorked] = [
+    .unspecified,
+    .yes,
+    .partly,
+    .no,
+    .notTried,
+  ]
+
+}
+
+nonisolated enum WireFinding: SwiftProtobuf.Enum, Swift.CaseIterable {
+  typealias RawValue = Int
+  case unspecified // = 0
+  case better // = 1
+  case mixed // = 2
+  case noChange // = 3
+  case worse // = 4
+  case UNRECOGNIZED(Int)
+
+  init() {
+    self = .unspecified
+  }
+
+  init?(rawValue: Int) {
+    switch rawValue {
+    case 0: self = .unspecified
+    case 1: self = .better
+    case 2: self = .mixed
+    case 3: self = .noChange
+    case 4: self = .worse
+    default: self = .UNRECOGNIZED(rawValue)
+    }
+  }
+
+  var rawValue: Int {
+    switch self {
+    case .unspecified: return 0
+    case .better: return 1
+    case .mixed: return 2
+    case .noChange: return 3
+    case .worse: return 4
+    case .UNRECOGNIZED(let i): return i
+    }
+  }
+
+  // The compiler won't synthesize support with the UNRECOGNIZED case.
+  static let allCases: [WireFinding] = [
+    .unspecified,
+    .better,
+    .mixed,
+    .noChange,
+    .worse,
+  ]
+
+}
+
 /// MOVE_AMENDED: the move as it should have been, with its plain numbers outside. MOVE_RETRACTED has a `RetractionBox`;
 /// the episode stands outside.
 nonisolated struct WireMoveAmendmentBox: Sendable {
@@ -58,9 +150,133 @@ nonisolated struct WireMoveAmendmentBox: Sendable {
   fileprivate var _basedOn: UInt64? = nil
 }
 
+/// REVIEW_HELD, REVIEW_AMENDED: the episode and the day stand outside. REVIEW_RETRACTED has a `RetractionBox`.
+nonisolated struct WireReviewBox: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  /// People of the family who were there.
+  var present: [UInt32] = []
+
+  var others: String = String()
+
+  /// Whether what the review before decided has worked; not said where it decided nothing.
+  var worked: WireWorked = .unspecified
+
+  var workedWords: String = String()
+
+  var needs: [WireNeedFinding] = []
+
+  var overall: WireFinding = .unspecified
+
+  /// What is tried next: an id of the list of strategies, and why. Always there where `overall` is NO_CHANGE or WORSE.
+  var strategy: String = String()
+
+  var strategyReason: String = String()
+
+  var familyWords: String = String()
+
+  var note: String = String()
+
+  /// Of a correction: why, and the record's latest version when it was made.
+  var reason: String = String()
+
+  var basedOn: UInt64 {
+    get {_basedOn ?? 0}
+    set {_basedOn = newValue}
+  }
+  /// Returns true if `basedOn` has been explicitly set.
+  var hasBasedOn: Bool {self._basedOn != nil}
+  /// Clears the value of `basedOn`. Subsequent reads from it will return its default value.
+  mutating func clearBasedOn() {self._basedOn = nil}
+
+  var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  init() {}
+
+  fileprivate var _basedOn: UInt64? = nil
+}
+
+nonisolated struct WireNeedFinding: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  var need: String = String()
+
+  var finding: WireFinding = .unspecified
+
+  var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  init() {}
+}
+
+/// FEEDBACK_GIVEN, FEEDBACK_AMENDED: the episode and the day stand outside. FEEDBACK_RETRACTED has a `RetractionBox`.
+nonisolated struct WireFeedbackBox: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  var person: UInt32 {
+    get {_person ?? 0}
+    set {_person = newValue}
+  }
+  /// Returns true if `person` has been explicitly set.
+  var hasPerson: Bool {self._person != nil}
+  /// Clears the value of `person`. Subsequent reads from it will return its default value.
+  mutating func clearPerson() {self._person = nil}
+
+  var themes: [String] = []
+
+  var words: String = String()
+
+  var mayQuote: Bool = false
+
+  var reason: String = String()
+
+  var basedOn: UInt64 {
+    get {_basedOn ?? 0}
+    set {_basedOn = newValue}
+  }
+  /// Returns true if `basedOn` has been explicitly set.
+  var hasBasedOn: Bool {self._basedOn != nil}
+  /// Clears the value of `basedOn`. Subsequent reads from it will return its default value.
+  mutating func clearBasedOn() {self._basedOn = nil}
+
+  var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  init() {}
+
+  fileprivate var _person: UInt32? = nil
+  fileprivate var _basedOn: UInt64? = nil
+}
+
+/// LETTER_WRITTEN: the episode and the day stand outside.
+nonisolated struct WireLetterBox: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  /// The name of the template.
+  var kind: String = String()
+
+  var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  init() {}
+}
+
 // MARK: - Code below here is support for the SwiftProtobuf runtime.
 
 fileprivate nonisolated let _protobuf_package = "visitbook.journal.v1"
+
+nonisolated extension WireWorked: SwiftProtobuf._ProtoNameProviding {
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{2}\0WORKED_UNSPECIFIED\0\u{1}WORKED_YES\0\u{1}WORKED_PARTLY\0\u{1}WORKED_NO\0\u{1}WORKED_NOT_TRIED\0")
+}
+
+nonisolated extension WireFinding: SwiftProtobuf._ProtoNameProviding {
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{2}\0FINDING_UNSPECIFIED\0\u{1}FINDING_BETTER\0\u{1}FINDING_MIXED\0\u{1}FINDING_NO_CHANGE\0\u{1}FINDING_WORSE\0")
+}
 
 nonisolated extension WireMoveAmendmentBox: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   static let protoMessageName: String = _protobuf_package + ".MoveAmendmentBox"
@@ -101,6 +317,219 @@ nonisolated extension WireMoveAmendmentBox: SwiftProtobuf.Message, SwiftProtobuf
     if lhs._move != rhs._move {return false}
     if lhs.reason != rhs.reason {return false}
     if lhs._basedOn != rhs._basedOn {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension WireReviewBox: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  static let protoMessageName: String = _protobuf_package + ".ReviewBox"
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}present\0\u{1}others\0\u{1}worked\0\u{3}worked_words\0\u{1}needs\0\u{1}overall\0\u{1}strategy\0\u{3}strategy_reason\0\u{3}family_words\0\u{1}note\0\u{1}reason\0\u{3}based_on\0")
+
+  mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeRepeatedUInt32Field(value: &self.present) }()
+      case 2: try { try decoder.decodeSingularStringField(value: &self.others) }()
+      case 3: try { try decoder.decodeSingularEnumField(value: &self.worked) }()
+      case 4: try { try decoder.decodeSingularStringField(value: &self.workedWords) }()
+      case 5: try { try decoder.decodeRepeatedMessageField(value: &self.needs) }()
+      case 6: try { try decoder.decodeSingularEnumField(value: &self.overall) }()
+      case 7: try { try decoder.decodeSingularStringField(value: &self.strategy) }()
+      case 8: try { try decoder.decodeSingularStringField(value: &self.strategyReason) }()
+      case 9: try { try decoder.decodeSingularStringField(value: &self.familyWords) }()
+      case 10: try { try decoder.decodeSingularStringField(value: &self.note) }()
+      case 11: try { try decoder.decodeSingularStringField(value: &self.reason) }()
+      case 12: try { try decoder.decodeSingularFixed64Field(value: &self._basedOn) }()
+      default: break
+      }
+    }
+  }
+
+  func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    // The use of inline closures is to circumvent an issue where the compiler
+    // allocates stack space for every if/case branch local when no optimizations
+    // are enabled. https://github.com/apple/swift-protobuf/issues/1034 and
+    // https://github.com/apple/swift-protobuf/issues/1182
+    if !self.present.isEmpty {
+      try visitor.visitPackedUInt32Field(value: self.present, fieldNumber: 1)
+    }
+    if !self.others.isEmpty {
+      try visitor.visitSingularStringField(value: self.others, fieldNumber: 2)
+    }
+    if self.worked != .unspecified {
+      try visitor.visitSingularEnumField(value: self.worked, fieldNumber: 3)
+    }
+    if !self.workedWords.isEmpty {
+      try visitor.visitSingularStringField(value: self.workedWords, fieldNumber: 4)
+    }
+    if !self.needs.isEmpty {
+      try visitor.visitRepeatedMessageField(value: self.needs, fieldNumber: 5)
+    }
+    if self.overall != .unspecified {
+      try visitor.visitSingularEnumField(value: self.overall, fieldNumber: 6)
+    }
+    if !self.strategy.isEmpty {
+      try visitor.visitSingularStringField(value: self.strategy, fieldNumber: 7)
+    }
+    if !self.strategyReason.isEmpty {
+      try visitor.visitSingularStringField(value: self.strategyReason, fieldNumber: 8)
+    }
+    if !self.familyWords.isEmpty {
+      try visitor.visitSingularStringField(value: self.familyWords, fieldNumber: 9)
+    }
+    if !self.note.isEmpty {
+      try visitor.visitSingularStringField(value: self.note, fieldNumber: 10)
+    }
+    if !self.reason.isEmpty {
+      try visitor.visitSingularStringField(value: self.reason, fieldNumber: 11)
+    }
+    try { if let v = self._basedOn {
+      try visitor.visitSingularFixed64Field(value: v, fieldNumber: 12)
+    } }()
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  static func ==(lhs: WireReviewBox, rhs: WireReviewBox) -> Bool {
+    if lhs.present != rhs.present {return false}
+    if lhs.others != rhs.others {return false}
+    if lhs.worked != rhs.worked {return false}
+    if lhs.workedWords != rhs.workedWords {return false}
+    if lhs.needs != rhs.needs {return false}
+    if lhs.overall != rhs.overall {return false}
+    if lhs.strategy != rhs.strategy {return false}
+    if lhs.strategyReason != rhs.strategyReason {return false}
+    if lhs.familyWords != rhs.familyWords {return false}
+    if lhs.note != rhs.note {return false}
+    if lhs.reason != rhs.reason {return false}
+    if lhs._basedOn != rhs._basedOn {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension WireNeedFinding: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  static let protoMessageName: String = _protobuf_package + ".NeedFinding"
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}need\0\u{1}finding\0")
+
+  mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularStringField(value: &self.need) }()
+      case 2: try { try decoder.decodeSingularEnumField(value: &self.finding) }()
+      default: break
+      }
+    }
+  }
+
+  func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    if !self.need.isEmpty {
+      try visitor.visitSingularStringField(value: self.need, fieldNumber: 1)
+    }
+    if self.finding != .unspecified {
+      try visitor.visitSingularEnumField(value: self.finding, fieldNumber: 2)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  static func ==(lhs: WireNeedFinding, rhs: WireNeedFinding) -> Bool {
+    if lhs.need != rhs.need {return false}
+    if lhs.finding != rhs.finding {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension WireFeedbackBox: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  static let protoMessageName: String = _protobuf_package + ".FeedbackBox"
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}person\0\u{1}themes\0\u{1}words\0\u{3}may_quote\0\u{1}reason\0\u{3}based_on\0")
+
+  mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularUInt32Field(value: &self._person) }()
+      case 2: try { try decoder.decodeRepeatedStringField(value: &self.themes) }()
+      case 3: try { try decoder.decodeSingularStringField(value: &self.words) }()
+      case 4: try { try decoder.decodeSingularBoolField(value: &self.mayQuote) }()
+      case 5: try { try decoder.decodeSingularStringField(value: &self.reason) }()
+      case 6: try { try decoder.decodeSingularFixed64Field(value: &self._basedOn) }()
+      default: break
+      }
+    }
+  }
+
+  func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    // The use of inline closures is to circumvent an issue where the compiler
+    // allocates stack space for every if/case branch local when no optimizations
+    // are enabled. https://github.com/apple/swift-protobuf/issues/1034 and
+    // https://github.com/apple/swift-protobuf/issues/1182
+    try { if let v = self._person {
+      try visitor.visitSingularUInt32Field(value: v, fieldNumber: 1)
+    } }()
+    if !self.themes.isEmpty {
+      try visitor.visitRepeatedStringField(value: self.themes, fieldNumber: 2)
+    }
+    if !self.words.isEmpty {
+      try visitor.visitSingularStringField(value: self.words, fieldNumber: 3)
+    }
+    if self.mayQuote != false {
+      try visitor.visitSingularBoolField(value: self.mayQuote, fieldNumber: 4)
+    }
+    if !self.reason.isEmpty {
+      try visitor.visitSingularStringField(value: self.reason, fieldNumber: 5)
+    }
+    try { if let v = self._basedOn {
+      try visitor.visitSingularFixed64Field(value: v, fieldNumber: 6)
+    } }()
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  static func ==(lhs: WireFeedbackBox, rhs: WireFeedbackBox) -> Bool {
+    if lhs._person != rhs._person {return false}
+    if lhs.themes != rhs.themes {return false}
+    if lhs.words != rhs.words {return false}
+    if lhs.mayQuote != rhs.mayQuote {return false}
+    if lhs.reason != rhs.reason {return false}
+    if lhs._basedOn != rhs._basedOn {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension WireLetterBox: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  static let protoMessageName: String = _protobuf_package + ".LetterBox"
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}kind\0")
+
+  mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularStringField(value: &self.kind) }()
+      default: break
+      }
+    }
+  }
+
+  func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    if !self.kind.isEmpty {
+      try visitor.visitSingularStringField(value: self.kind, fieldNumber: 1)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  static func ==(lhs: WireLetterBox, rhs: WireLetterBox) -> Bool {
+    if lhs.kind != rhs.kind {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }

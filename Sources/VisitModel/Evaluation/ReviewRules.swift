@@ -1,0 +1,117 @@
+// The commands on reviews: recording one with its scores, amending it, taking it back.
+
+/// Records a review, and the scores that were given with it.
+public struct RecordReview: Sendable {
+  /// The family.
+  public let family: FamilyID
+  /// The review as it was typed.
+  public let typed: TypedReview
+  /// The form the needs are scored with.
+  public let coping: Instrument?
+
+  /// A review to be recorded; scores typed with it need the form they belong to.
+  public init(family: FamilyID, typed: TypedReview, coping: Instrument?) {
+    self.family = family
+    self.typed = typed
+    self.coping = coping
+  }
+
+  /// The facts to record: a check-in where scores were given, and the review.
+  public func facts(
+    in caseload: Caseload, lists: SchemeLists, as role: Role, today: Day
+  ) throws(Refusal) -> [Fact] {
+    guard let file = caseload.families[family] else { throw Refusal(.family, .missing) }
+    var checking = Checking()
+    var review: Review?
+    var facts: [Fact] = []
+    do throws(Refusal) { review = try typed.checked(for: file, lists: lists, today: today) } catch {
+      checking.add(error)
+    }
+    if let coping, !trimmedText(typed[.answers]).isEmpty {
+      let scores = TypedCheckIn(
+        person: trimmedText(typed[.person]).isEmpty
+          ? file.family.mainCarer?.number.description ?? "" : typed[.person],
+        answers: typed[.answers].split(separator: ",", omittingEmptySubsequences: false).map(String.init),
+        mode: CheckInMode.helped.rawValue, point: CheckInPoint.review.rawValue, day: typed[.date])
+      do throws(Refusal) {
+        facts = try RecordCheckIn(family: family, instrument: coping, typed: scores, allowingEarly: true)
+          .facts(in: caseload, as: role, today: today)
+      } catch {
+        for problem in error.problems where !checking.problems.contains(problem) {
+          checking.fail(problem.field, problem.fault)
+        }
+      }
+    }
+    try checking.finish()
+    guard let review else { throw Refusal(.overall, .missing) }
+    return facts + [.evaluation(family, .reviewHeld(review))]
+  }
+}
+
+/// Amends a review, leaving every earlier version to be seen.
+public struct AmendReview: Sendable {
+  /// The review.
+  public let record: RecordID
+  /// The review as it should have been, as typed.
+  public let typed: TypedReview
+  /// Why.
+  public let reason: String
+
+  /// An amendment of a review for a reason.
+  public init(record: RecordID, typed: TypedReview, reason: String) {
+    self.record = record
+    self.typed = typed
+    self.reason = reason
+  }
+
+  /// The fact to record.
+  public func facts(in caseload: Caseload, lists: SchemeLists, today: Day) throws(Refusal) -> [Fact] {
+    guard let (file, old) = caseload.review(record) else {
+      throw Refusal(.record, .noSuchRecord(record.description))
+    }
+    var checking = Checking()
+    if old.isRetracted { checking.fail(.record, .alreadyRetracted) }
+    var amended: Review?
+    do throws(Refusal) {
+      amended = try typed.checked(for: file, lists: lists, today: today, replacing: old)
+    } catch {
+      checking.add(error)
+    }
+    let why = checking.reason(reason)
+    try checking.finish()
+    guard let amended, let why else { throw Refusal(.reason, .missing) }
+    if amended == old.current { throw Refusal(.record, .nothingChanged) }
+    let amendment = Amendment(record: record, basedOn: old.latest.entry, reason: why)
+    return [.evaluation(file.id, .reviewAmended(amendment, amended))]
+  }
+}
+
+/// Takes a review back: it stays to be seen, and counts no more.
+public struct RetractReview: Sendable {
+  /// The review.
+  public let record: RecordID
+  /// Why.
+  public let reason: String
+
+  /// A retraction of a review for a reason.
+  public init(record: RecordID, reason: String) {
+    self.record = record
+    self.reason = reason
+  }
+
+  /// The fact to record.
+  public func facts(in caseload: Caseload) throws(Refusal) -> [Fact] {
+    guard let (file, old) = caseload.review(record) else {
+      throw Refusal(.record, .noSuchRecord(record.description))
+    }
+    return [.evaluation(file.id, .reviewRetracted(try old.retraction(because: reason)))]
+  }
+}
+
+extension Caseload {
+  /// The review of that identity, with the family it belongs to.
+  public func review(_ id: RecordID) -> (family: FamilyFile, review: Record<Review>)? {
+    guard let file = family(holding: id), let review = file.evaluation.review(id) else { return nil }
+    return (file, review)
+  }
+}
