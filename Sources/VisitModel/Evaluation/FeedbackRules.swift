@@ -57,7 +57,8 @@ public struct TypedFeedback: Hashable, Sendable {
     guard let day, let begun else { throw Refusal(.date, .missing) }
     let yes = ["yes", "y", "true", "x"].contains(trimmedText(self[.mayQuote]).lowercased())
     return Feedback(
-      episode: begun.number, day: day, person: person?.number, themes: themes, words: words ?? "", mayQuote: yes)
+      episode: begun.number, day: day, person: person?.number, themes: themes, words: words ?? "",
+      mayQuote: yes)
   }
 }
 

@@ -138,7 +138,8 @@ public struct TypedReview: Hashable, Sendable {
       read: { lists.entry(typed: $0) })
     let isNamed = !trimmedText(self[.strategy]).isEmpty
     if isAsked, !isNamed { checking.fail(.strategy, .needsStrategy) }
-    let reason = checking.text(.strategyReason, self[.strategyReason], max: TextLimit.note).flatMap(Reason.init)
+    let reason = checking.text(.strategyReason, self[.strategyReason], max: TextLimit.note).flatMap(
+      Reason.init)
     if isAsked || isNamed, reason == nil { checking.fail(.strategyReason, .missing) }
     guard let strategy, let reason else { return nil }
     return NextStrategy(strategy: strategy, reason: reason)

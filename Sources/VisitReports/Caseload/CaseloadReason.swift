@@ -37,7 +37,8 @@ public enum CaseloadReason: Hashable, Sendable {
   public var days: Int? {
     switch self {
     case .dangerAnswer, .lowWellbeing, .reliablyWorse: nil
-    case .notSeen(let days), .reviewOverdue(let days), .waiting(let days), .unwritten(_, let days), .followUpOverdue(let days),
+    case .notSeen(let days), .reviewOverdue(let days), .waiting(let days), .unwritten(_, let days),
+      .followUpOverdue(let days),
       .replyOverdue(let days), .consentExpired(let days), .actionOverdue(let days):
       days
     }

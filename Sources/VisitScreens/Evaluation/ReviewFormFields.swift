@@ -41,7 +41,8 @@ struct ReviewFormFields {
     if asked != nil {
       fields += [
         .choice(
-          .worked, StrategyVerdict.Worked.allCases.map { word("worked", $0.rawValue) }, selected: nil, at: desk,
+          .worked, StrategyVerdict.Worked.allCases.map { word("worked", $0.rawValue) }, selected: nil,
+          at: desk,
           appearance: .row),
         .line(.workedWords, at: desk),
       ]

@@ -111,7 +111,8 @@ extension Desk {
       values["name"] = instruments[id]?.shortTitle ?? id.rawValue
       values["day"] = short(day)
     case .unwritten(let planned, _): values["day"] = short(planned)
-    case .notSeen, .reviewOverdue, .waiting, .followUpOverdue, .replyOverdue, .consentExpired, .actionOverdue: break
+    case .notSeen, .reviewOverdue, .waiting, .followUpOverdue, .replyOverdue, .consentExpired, .actionOverdue:
+      break
     }
     let key = "reason." + reason.key.filter { $0.isLetter }
     guard let days = reason.days else { return words(key, values) }

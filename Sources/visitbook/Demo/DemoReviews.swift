@@ -23,7 +23,8 @@ struct DemoReviews {
     let finding = finding(place)
     let before = place > 0 ? self.finding(place - 1) : .better
     let verdict = before.needsStrategy ? StrategyVerdict(place % 2 == 0 ? .no : .partly) : nil
-    let said = random.happens(60) ? words.line("words.\(family.story.arc.mood)", family.firstNames, &random) : nil
+    let said =
+      random.happens(60) ? words.line("words.\(family.story.arc.mood)", family.firstNames, &random) : nil
     guard let overall = overall(finding, place, words, lists, &random) else { return nil }
     return Review(
       episode: EpisodeNumber(1), day: day,
@@ -55,11 +56,14 @@ struct DemoReviews {
   }
 
   private func overall(
-    _ finding: OutcomeWord, _ place: Int, _ words: DemoWords, _ lists: SchemeLists, _ random: inout SeededRandom
+    _ finding: OutcomeWord, _ place: Int, _ words: DemoWords, _ lists: SchemeLists,
+    _ random: inout SeededRandom
   ) -> ReviewOutcome? {
     if finding == .better { return .better }
     let strategies = lists.entries(StrategyID.self).map(\.id)
-    guard !strategies.isEmpty, let reason = random.pick(words["next"]).flatMap(Reason.init) else { return nil }
+    guard !strategies.isEmpty, let reason = random.pick(words["next"]).flatMap(Reason.init) else {
+      return nil
+    }
     let next = NextStrategy(
       strategy: strategies[(family.story.index + place * 3) % strategies.count], reason: reason)
     switch finding {

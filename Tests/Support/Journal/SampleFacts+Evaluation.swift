@@ -27,12 +27,14 @@ extension SampleFacts {
       .evaluation(family, .reviewRetracted(amendment)),
       .evaluation(family, .feedbackGiven(feedback)),
       .evaluation(
-        family, .feedbackGiven(Feedback(episode: EpisodeNumber(1), day: day, themes: [], words: "less_alone"))),
+        family, .feedbackGiven(Feedback(episode: EpisodeNumber(1), day: day, themes: [], words: "less_alone"))
+      ),
       .evaluation(family, .feedbackAmended(amendment, feedback)),
       .evaluation(family, .feedbackRetracted(amendment)),
       .evaluation(
         family,
-        .letterWritten(Letter(kind: LetterID(rawValue: "ending-family"), episode: EpisodeNumber(1), day: day))),
+        .letterWritten(Letter(kind: LetterID(rawValue: "ending-family"), episode: EpisodeNumber(1), day: day))
+      ),
     ]
   }()
 

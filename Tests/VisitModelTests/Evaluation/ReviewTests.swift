@@ -11,7 +11,9 @@ struct ReviewTests {
 
   private let next: [Field: String] = [.strategy: "other_volunteer", .strategyReason: "a driver is needed"]
 
-  @Test("no change or worse is refused without the next strategy and its reason", arguments: ["no change", "worse"])
+  @Test(
+    "no change or worse is refused without the next strategy and its reason",
+    arguments: ["no change", "worse"])
   func strategy(overall: String) throws {
     var desk = try Desk.open()
     #expect(
@@ -34,7 +36,10 @@ struct ReviewTests {
     try hold(&desk, [.overall: "better", .date: "2026-11-01"])
     try hold(&desk, [.overall: "mixed", .date: "2026-11-02"])
     try hold(&desk, next.merging([.overall: "mixed", .date: "2026-11-03"]) { $1 })
-    #expect(desk.file?.evaluation.standingReviews.map { $0.current?.overall.strategy == nil } == [true, true, false])
+    #expect(
+      desk.file?.evaluation.standingReviews.map { $0.current?.overall.strategy == nil } == [
+        true, true, false,
+      ])
   }
 
   @Test("the next review is asked whether the strategy has worked, and cannot leave it open")
@@ -69,7 +74,8 @@ struct ReviewTests {
   @Test("a review is amended and taken back with a reason, and then another stands in its place")
   func corrected() throws {
     var desk = try Desk.open()
-    try hold(&desk, [.overall: "better", .date: "2026-11-01", .present: "Rosie", .needOutcomes: "play: better"])
+    try hold(
+      &desk, [.overall: "better", .date: "2026-11-01", .present: "Rosie", .needOutcomes: "play: better"])
     let record = try #require(desk.file?.evaluation.reviews.first)
     var typed = try TypedReview(#require(record.current))
     #expect(typed[.present] == "P1")

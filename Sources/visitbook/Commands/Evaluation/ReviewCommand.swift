@@ -32,7 +32,8 @@ struct ReviewFields: ParsableArguments {
   var needOutcomes: String?
   @Option(help: ArgumentHelp("All in all: better, mixed, no change or worse.", valueName: "outcome"))
   var overall: String?
-  @Option(help: ArgumentHelp("What is tried next, from the list, such as other_volunteer.", valueName: "strategy"))
+  @Option(
+    help: ArgumentHelp("What is tried next, from the list, such as other_volunteer.", valueName: "strategy"))
   var strategy: String?
   @Option(parsing: .unconditional, help: ArgumentHelp("Why that is tried.", valueName: "text"))
   var strategyReason: String?
@@ -69,7 +70,8 @@ struct ReviewRecordCommand: DeskCommand {
   var fields: ReviewFields
   @Option(
     parsing: .unconditional,
-    help: ArgumentHelp("The scores of the needs now, in the order of 'instrument show coping': 3,2,-,4.",
+    help: ArgumentHelp(
+      "The scores of the needs now, in the order of 'instrument show coping': 3,2,-,4.",
       valueName: "answers"))
   var scores: String?
   @Option(help: ArgumentHelp("Who gave the scores; the main carer unless given.", valueName: "person"))
@@ -125,7 +127,8 @@ struct ReviewRecordCommand: DeskCommand {
 
 /// `visitbook review list`: reviews, latest first.
 struct ReviewListCommand: ShowCommand {
-  static let configuration = CommandConfiguration(commandName: "list", abstract: "List reviews, latest first.")
+  static let configuration = CommandConfiguration(
+    commandName: "list", abstract: "List reviews, latest first.")
 
   @Option(help: ArgumentHelp("Only this family's.", valueName: "family"))
   var family: String?
