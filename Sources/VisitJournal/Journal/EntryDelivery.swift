@@ -8,8 +8,8 @@ internal import VisitModel
 /// Opening boxes is most of the work of opening a large journal. Some thousands of entries are gathered, shared out, read,
 /// and delivered one after the other on the thread that asked; for fewer than that nothing is shared out.
 final class EntryDelivery {
-  /// An entry, or why it cannot be read.
-  typealias Reading = Result<Entry, RecordError>
+  /// An entry and what it was read from, or why it cannot be read.
+  typealias Reading = Result<(entry: Entry, opened: OpenedEntry), RecordError>
 
   private static let batch = 8_192
   /// Sharing out costs more than it saves below this many entries for each core.
@@ -57,7 +57,7 @@ final class EntryDelivery {
 
   private static func read(_ bytes: ArraySlice<UInt8>, _ codec: EntryCodec) -> Reading {
     do throws(RecordError) {
-      return .success(try codec.decode(bytes))
+      return .success(try codec.read(bytes))
     } catch {
       return .failure(error)
     }

@@ -97,10 +97,8 @@ extension Journal {
     var cleared = Cleared()
     cleared.drafts = try drafts.remove(about: keyring.erasedFamilies)
     do throws(DiskError) {
-      if try fileSystem.exists(layout.snapshot) {
-        try fileSystem.remove(layout.snapshot)
-        try fileSystem.syncFolder(layout.root)
-      }
+      pendingSnapshot = nil
+      try SnapshotStore(layout, fileSystem).removeAll()
       if try fileSystem.exists(layout.quarantine) {
         for name in try fileSystem.list(layout.quarantine) {
           try fileSystem.remove(layout.quarantine.appending(name))

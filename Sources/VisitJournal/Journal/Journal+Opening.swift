@@ -19,31 +19,28 @@ extension Journal {
     member: MemberChoice? = nil, secret: borrowing JournalSecret, mode: Mode = .writing,
     each: ((KeptEntry) -> Void)? = nil
   ) throws(JournalError) -> Journal {
-    let identity = try JournalIdentity.read(path, fileSystem)
-    let journal: Journal
-    do throws(KeyringError) {
-      let keyring = try Keyring(
-        reading: path, journal: identity.journal, fileSystem: fileSystem, randomness: environment.randomness)
-      let keys = try keyring.unlock(try keyring.find(member), with: secret)
-      journal = try Journal.unlocked(
-        path, identity, fileSystem: fileSystem, environment: environment, keyring: keyring, keys: keys,
-        mode: mode)
-    } catch {
-      throw JournalError(error)
-    }
+    let journal = try unlock(
+      at: path, fileSystem: fileSystem, environment: environment, member: member, secret: secret, mode: mode)
     if mode == .writing { try journal.takeLog(each) } else if let each { try journal.forEachEntry(each) }
     return journal
   }
 
-  private static func unlocked(
-    _ path: JournalPath, _ identity: JournalIdentity, fileSystem: any FileSystem,
-    environment: JournalEnvironment,
-    keyring: Keyring, keys: MemberKeys, mode: Mode
-  ) throws(KeyringError) -> Journal {
-    Journal(
-      at: path, identity: identity, fileSystem: fileSystem, environment: environment, keyring: keyring,
-      keys: keys,
-      logKeys: try keyring.logKeys(for: keys), mode: mode)
+  /// A journal with its keys at hand and its log not yet looked at.
+  static func unlock(
+    at path: JournalPath, fileSystem: any FileSystem, environment: JournalEnvironment, member: MemberChoice?,
+    secret: borrowing JournalSecret, mode: Mode
+  ) throws(JournalError) -> Journal {
+    let identity = try JournalIdentity.read(path, fileSystem)
+    do throws(KeyringError) {
+      let keyring = try Keyring(
+        reading: path, journal: identity.journal, fileSystem: fileSystem, randomness: environment.randomness)
+      let keys = try keyring.unlock(try keyring.find(member), with: secret)
+      return Journal(
+        at: path, identity: identity, fileSystem: fileSystem, environment: environment, keyring: keyring,
+        keys: keys, logKeys: try keyring.logKeys(for: keys), mode: mode)
+    } catch {
+      throw JournalError(error)
+    }
   }
 
   /// The numbers and roles of the members that a journal would let try, without any secret.
@@ -99,6 +96,11 @@ extension Journal {
     delivery?.finish()
     if let last, let stamp = codec.stamp(of: last) { lastStamp = max(lastStamp, stamp) }
     try refreshKeys()
+    tryErasures(erased)
+  }
+
+  /// Finishes what was begun of erasing these families, where anything may be written.
+  func tryErasures(_ erased: Set<FamilyID>) {
     guard canRecord else { return }
     do throws(JournalError) {
       try finishErasures(erased)
@@ -109,12 +111,12 @@ extension Journal {
   }
 
   /// Whether an erasure by this member counts: somebody's who is or was a supervisor.
-  private func mayErase(_ member: MemberNumber) -> Bool {
+  func mayErase(_ member: MemberNumber) -> Bool {
     keyring.entry(of: member)?.role.meaning == .supervisor
   }
 
   /// Reads the keyring again now that nobody else can replace it.
-  private func refreshKeys() throws(JournalError) {
+  func refreshKeys() throws(JournalError) {
     let (generation, epoch) = (keyring.ring.generation, keyring.ring.epoch)
     do throws(KeyringError) {
       try keyring.reload()

@@ -88,7 +88,7 @@ extension Journal {
   func delivery(to body: @escaping (KeptEntry) -> Void) -> EntryDelivery {
     EntryDelivery(codec) { number, bytes, reading in
       switch reading {
-      case .success(let entry):
+      case .success((let entry, _)):
         self.lastStamp = max(self.lastStamp, entry.stamp)
         body(KeptEntry(entry: entry, number: number))
       case .failure(let error):

@@ -44,6 +44,8 @@ public final class Journal {
   public internal(set) var finishedErasures: Set<FamilyID> = []
   /// Why the erasure of a family could not be finished; the next opening tries again.
   public internal(set) var erasureTrouble: JournalError?
+  /// How many entries opening read one by one, where it gave a caseload; the rest came from the snapshot.
+  public internal(set) var entriesReadOnOpening = 0
   /// The latest stamp seen.
   public internal(set) var lastStamp = Stamp(rawValue: 0)
 
@@ -56,6 +58,8 @@ public final class Journal {
   let recordIDs: RecordIDSource
   var logKeys: LogKeys
   var writer: LogWriter?
+  /// What opening read and a snapshot is worth keeping of.
+  var pendingSnapshot: PendingSnapshot?
 
   init(
     at path: JournalPath, identity: JournalIdentity, fileSystem: any FileSystem,
@@ -105,9 +109,11 @@ public final class Journal {
   public func sessionKey() -> SecretBytes { vaults.keys.secret.seedCopy() }
 
   /// Writes the closing checkpoint, makes everything durable and lets the lock go. Nothing can be recorded after it.
+  /// Leaves a snapshot where that saves the next opening enough.
   ///
   /// - Throws: `notSaved`, `poisoned`: every recorded entry is safe all the same, the next opening looks closer.
   public func close() throws(JournalError) {
+    defer { keepSnapshot() }
     guard let writer else { return }
     self.writer = nil
     do throws(LogError) {

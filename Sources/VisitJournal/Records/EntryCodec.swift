@@ -51,20 +51,15 @@ struct EntryCodec: Sendable {
 
   /// The entry that the bytes say.
   func decode(_ bytes: ArraySlice<UInt8>) throws(RecordError) -> Entry {
+    try read(bytes).entry
+  }
+
+  /// The entry that the bytes say, and what it was read from.
+  func read(_ bytes: ArraySlice<UInt8>) throws(RecordError) -> (entry: Entry, opened: OpenedEntry) {
     let (wire, outer) = try parts(of: bytes)
-    guard let kind = outer.kind.meaning else {
-      throw RecordError(
-        outer.kind.rawValue == 0 ? .missing : .unknownKind(outer.kind.rawValue), "outer.kind")
-    }
-    let fact: Fact
-    if let box = try openBox(wire, try vault(of: wire, outer)) {
-      fact = try Fact(kind, outer, box: box)
-    } else {
-      fact = .sealed(try SealedFact(kind, outer))
-    }
-    return Entry(
-      id: RecordID(bits: outer.id), stamp: Stamp(rawValue: outer.stamp),
-      author: MemberNumber(try readNumber(outer.author, "outer.author")), fact: fact)
+    let kind = try outer.readKind()
+    let box = try openBox(wire, try vault(of: wire, outer))
+    return (try outer.entry(kind, box: box), OpenedEntry(outer: [UInt8](wire.outer), box: box))
   }
 
   /// When the entry was written, without opening it; nil where that cannot be read.
@@ -107,5 +102,39 @@ struct EntryCodec: Sendable {
     case .author: .member(MemberNumber(try readNumber(outer.author, "outer.author")))
     case .UNRECOGNIZED(let number): throw RecordError(.unknownValue(number), "entry.vault")
     }
+  }
+}
+
+/// An entry with its box opened: the bytes it is read from, without any key.
+struct OpenedEntry: Hashable, Sendable {
+  /// The outer part.
+  let outer: [UInt8]
+  /// What was in the box; nil where the reader holds no key to it.
+  let box: [UInt8]?
+
+  /// The entry that the bytes say.
+  func entry() throws(RecordError) -> Entry {
+    let outer: WireOuter
+    do {
+      outer = try WireOuter(serializedBytes: self.outer)
+    } catch {
+      throw RecordError(.notAnEntry, "entry")
+    }
+    return try outer.entry(try outer.readKind(), box: box)
+  }
+}
+
+extension WireOuter {
+  fileprivate func readKind() throws(RecordError) -> FactKind {
+    if let kind = kind.meaning { return kind }
+    throw RecordError(kind.rawValue == 0 ? .missing : .unknownKind(kind.rawValue), "outer.kind")
+  }
+
+  fileprivate func entry(_ kind: FactKind, box: [UInt8]?) throws(RecordError) -> Entry {
+    let fact: Fact
+    if let box { fact = try Fact(kind, self, box: box) } else { fact = .sealed(try SealedFact(kind, self)) }
+    return Entry(
+      id: RecordID(bits: id), stamp: Stamp(rawValue: stamp),
+      author: MemberNumber(try readNumber(author, "outer.author")), fact: fact)
   }
 }

@@ -126,6 +126,9 @@ struct Scribe {
     choice = all[Int(index)]
   }
 
+  /// Says that what was read is not what was written.
+  mutating func lose() { isLost = true }
+
   private mutating func readNumber() -> UInt64 {
     var number: UInt64 = 0
     var shift: UInt64 = 0

@@ -2,109 +2,100 @@ internal import Crypto
 internal import FoundationEssentials
 internal import Synchronization
 
-/// The plain bytes of a snapshot, as one run that is opened chunk by chunk where it is read.
-///
-/// A chunk that does not open is no error for anybody above: the whole run is then made anew from the log, which gives the
-/// same bytes, and read from memory from then on.
+/// The plain bytes of a snapshot as one run, of which a chunk is opened where it is read.
 final class SnapshotPages: Sendable {
-  private struct Sealed {
-    let file: any OpenFile
-    let seal: SnapshotSeal
-  }
-
-  /// Where bytes come from: the file, or memory once that could not be trusted.
-  private enum Source {
-    case sealed(Sealed)
+  /// Where the bytes come from: the sealed file, or memory where they were made from the log.
+  private enum Source: Sendable {
+    case sealed(any OpenFile, SnapshotSeal)
     case plain([UInt8])
-  }
-
-  private struct State {
-    var source: Source
-    /// Chunks opened last, newest at the end.
-    var recent: [(index: Int, bytes: Data)] = []
   }
 
   /// Chunks that are kept for the next reading; a look-up touches few.
   private static let recentMax = 6
 
-  private let state: Mutex<State>
-  /// Makes the plain bytes anew.
-  private let remade: @Sendable () -> [UInt8]
+  private let source: Source
+  /// Chunks opened last, newest at the end.
+  private let recent = Mutex<[(index: Int, bytes: Data)]>([])
+  /// How many plain bytes there are.
+  let byteCount: Int
 
   /// The snapshot in a file; nil where the file is not one that this member wrote with this very program.
-  init?(
-    _ file: any OpenFile, journal: LogID, secret: MemberSecret, programMark: UInt64,
-    remade: @escaping @Sendable () -> [UInt8]
-  ) {
+  init?(_ file: any OpenFile, journal: LogID, secret: MemberSecret, programMark: UInt64) {
     guard let head = try? file.read(at: 0, count: SnapshotHeader.byteCount),
       let header = SnapshotHeader(head), header.journal == journal, header.member == secret.number,
       header.programMark == programMark, let seal = SnapshotSeal(header, vault: secret.vault),
       (try? file.size()) == seal.fileByteCount
     else { return nil }
-    state = Mutex(State(source: .sealed(Sealed(file: file, seal: seal))))
-    self.remade = remade
+    source = .sealed(file, seal)
+    byteCount = header.plainByteCount
   }
 
   /// Plain bytes that are in memory already.
   init(plain: [UInt8]) {
-    state = Mutex(State(source: .plain(plain)))
-    remade = { plain }
+    source = .plain(plain)
+    byteCount = plain.count
   }
 
-  /// Whether a chunk did not open, so that everything was made anew.
-  var wasRemade: Bool {
-    state.withLock { if case .plain = $0.source { true } else { false } }
-  }
-
-  /// The bytes of a range; nil where there are none such, which says that the range is not one of this snapshot.
+  /// The bytes of a range; nil where a chunk of it does not open, or where there are none such.
   func read(_ range: Range<Int>) -> [UInt8]? {
-    if let bytes = readTrusting(range) { return bytes }
-    let plain = remade()
-    state.withLock { state in
-      if case .sealed = state.source { state = State(source: .plain(plain)) }
-    }
-    return readTrusting(range)
-  }
-
-  /// The bytes of a range where every chunk of it opens.
-  private func readTrusting(_ range: Range<Int>) -> [UInt8]? {
-    state.withLock { state in
-      switch state.source {
-      case .plain(let plain):
-        return range.lowerBound >= 0 && range.upperBound <= plain.count ? Array(plain[range]) : nil
-      case .sealed(let sealed):
-        return SnapshotPages.read(range, from: sealed, &state.recent)
-      }
+    guard range.lowerBound >= 0, range.upperBound <= byteCount else { return nil }
+    switch source {
+    case .plain(let plain): return Array(plain[range])
+    case .sealed(let file, let seal): return read(range, file, seal)
     }
   }
 
-  private static func read(
-    _ range: Range<Int>, from sealed: Sealed, _ recent: inout [(index: Int, bytes: Data)]
-  ) -> [UInt8]? {
-    let seal = sealed.seal
-    guard range.lowerBound >= 0, range.upperBound <= seal.plainByteCount else { return nil }
+  private func read(_ range: Range<Int>, _ file: any OpenFile, _ seal: SnapshotSeal) -> [UInt8]? {
     guard !range.isEmpty else { return [] }
-    let chunks =
-      range.lowerBound / SnapshotSeal.chunkByteCount...(range.upperBound - 1) / SnapshotSeal.chunkByteCount
+    let first = range.lowerBound / SnapshotSeal.chunkByteCount
+    let last = (range.upperBound - 1) / SnapshotSeal.chunkByteCount
+    if last - first < SnapshotPages.recentMax { return readKeeping(range, first...last, file, seal) }
+    // Much at once, as a whole column is: read in one go, and not kept.
+    let start = seal.fileRange(of: first).lowerBound
+    guard let sealed = try? file.read(at: start, count: seal.fileRange(of: last).upperBound - start) else {
+      return nil
+    }
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(range.count)
+    for index in first...last {
+      let place = seal.fileRange(of: index)
+      guard place.upperBound - start <= sealed.count,
+        let chunk = seal.open(
+          index, sealed.span.bytes.extracting(place.lowerBound - start..<place.upperBound - start))
+      else { return nil }
+      SnapshotPages.add(chunk, index, within: range, to: &bytes)
+    }
+    return bytes
+  }
+
+  private func readKeeping(
+    _ range: Range<Int>, _ chunks: ClosedRange<Int>, _ file: any OpenFile, _ seal: SnapshotSeal
+  ) -> [UInt8]? {
     var bytes: [UInt8] = []
     bytes.reserveCapacity(range.count)
     for index in chunks {
-      let chunk: Data
-      if let place = recent.firstIndex(where: { $0.index == index }) {
-        chunk = recent[place].bytes
-      } else {
-        let place = seal.fileRange(of: index)
-        guard let read = try? sealed.file.read(at: place.lowerBound, count: place.count),
-          read.count == place.count, let opened = seal.open(index, read.span.bytes)
-        else { return nil }
-        if recent.count == recentMax { recent.removeFirst() }
-        recent.append((index, opened))
-        chunk = opened
-      }
-      let start = index * SnapshotSeal.chunkByteCount
-      let wanted = range.clamped(to: start..<start + chunk.count)
-      chunk.withUnsafeBytes { bytes += $0[wanted.lowerBound - start..<wanted.upperBound - start] }
+      let known = recent.withLock { recent in recent.first { $0.index == index }?.bytes }
+      guard let chunk = known ?? opened(index, file, seal) else { return nil }
+      SnapshotPages.add(chunk, index, within: range, to: &bytes)
     }
     return bytes
+  }
+
+  private func opened(_ index: Int, _ file: any OpenFile, _ seal: SnapshotSeal) -> Data? {
+    let place = seal.fileRange(of: index)
+    guard let sealed = try? file.read(at: place.lowerBound, count: place.count), sealed.count == place.count,
+      let chunk = seal.open(index, sealed.span.bytes)
+    else { return nil }
+    recent.withLock { recent in
+      if recent.count >= SnapshotPages.recentMax { recent.removeFirst() }
+      recent.append((index, chunk))
+    }
+    return chunk
+  }
+
+  private static func add(_ chunk: Data, _ index: Int, within range: Range<Int>, to bytes: inout [UInt8]) {
+    let start = index * SnapshotSeal.chunkByteCount
+    let wanted = range.clamped(to: start..<start + chunk.count)
+    chunk.withUnsafeBytes { bytes += $0[wanted.lowerBound - start..<wanted.upperBound - start] }
   }
 }

@@ -3,7 +3,7 @@
 /// Entries are applied in the order of their stamps. What comes out of the journal was checked when it was made,
 /// so applying never fails; an entry about something unknown (its beginning is sealed to this reader) is counted
 /// in ``sealedEntries`` and left out.
-public struct Caseload: Sendable {
+public struct Caseload: Equatable, Sendable {
   /// The scheme.
   public private(set) var scheme = Scheme(name: "")
   /// The members, by number, those who have left among them.
@@ -39,7 +39,7 @@ public struct Caseload: Sendable {
   {
     for entry in entries { apply(entry) }
     families = FamilyShelf(archive)
-    sealed = SealedShelf(archive)
+    sealed = SealedShelf(archive, without: sealed)
     self.counts = counts
   }
 

@@ -4,7 +4,7 @@ public struct FamilyShelf: Sendable {
   private var openedByNumber: [FamilyNumber: FamilyID] = [:]
   private var openedLast: FamilyNumber?
   /// Which family's file each record stands in, where the archive does not know it.
-  private var places: [RecordID: FamilyID] = [:]
+  package private(set) var places: [RecordID: FamilyID] = [:]
   private let archive: (any FamilyArchive)?
   /// Families that were erased, which the archive may still hold.
   private var erased: Set<FamilyID> = []
@@ -12,14 +12,10 @@ public struct FamilyShelf: Sendable {
   init(_ archive: (any FamilyArchive)? = nil) { self.archive = archive }
 
   /// A family's file.
-  public subscript(id: FamilyID) -> FamilyFile? {
-    opened[id] ?? (erased.contains(id) ? nil : archive?.file(of: id))
-  }
+  public subscript(id: FamilyID) -> FamilyFile? { opened[id] ?? archive(for: id)?.file(of: id) }
 
   /// Whether there is a family of that identity.
-  public func contains(_ id: FamilyID) -> Bool {
-    opened[id] != nil || !erased.contains(id) && archive?.holds(id) ?? false
-  }
+  public func contains(_ id: FamilyID) -> Bool { opened[id] != nil || archive(for: id) != nil }
 
   /// How many families there are.
   public var count: Int { archived.count + opened.count }
@@ -27,9 +23,26 @@ public struct FamilyShelf: Sendable {
   /// Every family's identity, in no order that means anything.
   public var ids: [FamilyID] { archived + opened.keys }
 
+  /// Every family's identity, by number; of two with one number first the one that goes by it.
+  package var idsInOrder: [FamilyID] {
+    let numbers =
+      archived.map { (number: archive?.number(of: $0) ?? FamilyNumber(0), id: $0) }
+      + opened.values.map { (number: $0.number, id: $0.id) }
+    return numbers.sorted { left, right in
+      if left.number != right.number { return left.number < right.number }
+      let named = self.id(of: left.number)
+      return left.id == named || right.id != named && left.id < right.id
+    }.map(\.id)
+  }
+
+  /// The number of a family.
+  package func number(of id: FamilyID) -> FamilyNumber? {
+    opened[id]?.number ?? archive(for: id)?.number(of: id)
+  }
+
   /// Every family's file, by number. Makes those that nobody has asked for yet: ``standings`` costs far less.
   public var values: [FamilyFile] {
-    let files = archived.compactMap { archive?.file(of: $0) } + opened.values
+    let files = (archive?.files(of: archived) ?? []) + opened.values
     // Files are large: short keys are sorted in their place.
     let keys = files.indices.map { (number: files[$0].number, index: $0) }
     return keys.sorted { $0.number < $1.number }.map { files[$0.index] }
@@ -37,19 +50,19 @@ public struct FamilyShelf: Sendable {
 
   /// How every family stands, by number, without making their files.
   public var standings: [FamilyStanding] {
-    let all = archived.compactMap { archive?.standing(of: $0) } + opened.values.map(FamilyStanding.init)
+    let all = (archive?.standings(of: archived) ?? []) + opened.values.map(FamilyStanding.init)
     let keys = all.indices.map { (number: all[$0].number, index: $0) }
     return keys.sorted { $0.number < $1.number }.map { all[$0.index] }
   }
 
   /// How one family stands.
   public func standing(of id: FamilyID) -> FamilyStanding? {
-    opened[id].map(FamilyStanding.init) ?? (erased.contains(id) ? nil : archive?.standing(of: id))
+    opened[id].map(FamilyStanding.init) ?? archive(for: id)?.standing(of: id)
   }
 
   /// The family of a number.
   func id(of number: FamilyNumber) -> FamilyID? {
-    openedByNumber[number] ?? standing(archive?.family(numbered: number))
+    openedByNumber[number] ?? archive?.family(numbered: number).flatMap { erased.contains($0) ? nil : $0 }
   }
 
   /// The highest number of a family.
@@ -57,7 +70,7 @@ public struct FamilyShelf: Sendable {
 
   /// The family whose file a record stands in.
   public func id(holding record: RecordID) -> FamilyID? {
-    places[record] ?? standing(archive?.family(holding: record))
+    places[record] ?? archive?.family(holding: record).flatMap { erased.contains($0) ? nil : $0 }
   }
 
   /// The records within a range, in their order.
@@ -69,16 +82,16 @@ public struct FamilyShelf: Sendable {
 
   /// Takes down the file of a family that was erased.
   mutating func forget(_ id: FamilyID) {
-    if let file = opened.removeValue(forKey: id) { openedByNumber[file.number] = nil }
+    if let file = opened.removeValue(forKey: id), openedByNumber[file.number] == id {
+      openedByNumber[file.number] = nil
+    }
     places = places.filter { $0.value != id }
-    if archive != nil { erased.insert(id) }
+    erased.insert(id)
   }
-
-  /// A family of the archive, unless it was erased.
-  private func standing(_ id: FamilyID?) -> FamilyID? { id.flatMap { erased.contains($0) ? nil : $0 } }
 
   /// Puts a new family's file up.
   mutating func begin(_ file: FamilyFile) {
+    erased.remove(file.id)
     opened[file.id] = file
     openedByNumber[file.number] = file.id
     openedLast = max(openedLast ?? file.number, file.number)
@@ -87,7 +100,7 @@ public struct FamilyShelf: Sendable {
   /// Takes an entry into the file of its family; nil where there is no such family.
   mutating func take(_ kept: KeptEntry, of id: FamilyID) -> Taken? {
     if opened[id] == nil {
-      guard let file = self[id] else { return nil }
+      guard let file = archive(for: id)?.file(of: id) else { return nil }
       opened[id] = file
     }
     let taken = opened[id]?.take(kept)
@@ -98,8 +111,14 @@ public struct FamilyShelf: Sendable {
   /// The families of the archive that nothing was added to since.
   private var archived: [FamilyID] {
     guard let families = archive?.families else { return [] }
-    return opened.isEmpty && erased.isEmpty
-      ? families : families.filter { opened[$0] == nil && !erased.contains($0) }
+    if opened.isEmpty, erased.isEmpty { return families }
+    return families.filter { opened[$0] == nil && !erased.contains($0) }
+  }
+
+  /// The archive, where it has a family that was not erased.
+  private func archive(for id: FamilyID) -> (any FamilyArchive)? {
+    guard let archive, !erased.contains(id), archive.holds(id) else { return nil }
+    return archive
   }
 }
 

@@ -7,14 +7,20 @@ public struct SealedVisit: Hashable, Sendable {
 }
 
 /// The plain numbers of visits to families that the reader may not open.
-public struct SealedShelf: Sendable {
+public struct SealedShelf: Equatable, Sendable {
   private var own: [RecordID: SealedVisit] = [:]
   private var takenBack: Set<RecordID> = []
   private var erased: Set<FamilyID> = []
   private let archive: (any FamilyArchive)?
 
-  /// An empty shelf, over an archive where there is one.
-  public init(_ archive: (any FamilyArchive)? = nil) { self.archive = archive }
+  /// An empty shelf.
+  public init() { archive = nil }
+
+  /// A shelf over an archive, but for families that were erased on an earlier one.
+  init(_ archive: any FamilyArchive, without earlier: SealedShelf) {
+    self.archive = archive
+    erased = earlier.erased
+  }
 
   /// The visits that stand, by identity.
   public var visits: [RecordID: SealedVisit] {
@@ -25,10 +31,13 @@ public struct SealedShelf: Sendable {
   }
 
   /// Drops the visits to a family that was erased.
-  mutating func forget(_ family: FamilyID) {
+  public mutating func forget(_ family: FamilyID) {
     own = own.filter { $0.value.family != family }
-    if archive != nil { erased.insert(family) }
+    erased.insert(family)
   }
+
+  /// Two shelves are the same when the same visits stand on them.
+  public static func == (left: SealedShelf, right: SealedShelf) -> Bool { left.visits == right.visits }
 
   /// Takes in what can be known of a sealed entry.
   public mutating func take(_ sealed: SealedFact, _ kept: KeptEntry) {

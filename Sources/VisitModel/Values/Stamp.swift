@@ -14,6 +14,9 @@ public struct Stamp: Hashable, Comparable, Sendable {
   /// Milliseconds since 1970-01-01 UTC.
   public var milliseconds: Int64 { Int64(rawValue >> 16) }
 
+  /// The day in UTC on which the entry was written.
+  public var day: Day { Day(daysSinceEpoch: Int32(clamping: milliseconds / 86_400_000)) }
+
   /// The next stamp, given what the clock says now; later than this one whatever the clock says.
   public func next(nowMilliseconds: Int64) -> Stamp {
     let now = Stamp(milliseconds: nowMilliseconds)

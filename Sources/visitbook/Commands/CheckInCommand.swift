@@ -50,7 +50,7 @@ struct CheckInRecordCommand: DeskCommand {
       person: person ?? file.family.mainCarer?.number.description ?? "",
       answers: answers.split(separator: ",", omittingEmptySubsequences: false).map(String.init),
       mode: mode ?? "", point: point ?? "", day: date ?? "", words: words ?? "")
-    let kept = try book.record(
+    let kept = try book.recordLast(
       RecordCheckIn(family: file.id, instrument: form, typed: typed, allowingEarly: again)
         .facts(in: book.caseload, as: book.member.role, today: book.today))
     for entry in kept {

@@ -43,7 +43,7 @@ struct FamilyAddCommand: DeskCommand {
     let book = try Book.open(at: desk, writing: true)
     defer { book.close(at: desk) }
     try book.requireOffice("addFamily")
-    let kept = try book.record(try facts(of: file, in: book, at: desk))
+    let kept = try book.recordLast(try facts(of: file, in: book, at: desk))
     let files = kept.compactMap { entry -> FamilyFile? in
       guard case .familyAdded(let id, _) = entry.entry.fact else { return nil }
       return book.caseload.families[id]

@@ -33,7 +33,7 @@ struct FamilyAmendCommand: DeskCommand {
     fields.fill(&typed)
     try change(birth, of: file, in: &typed) { $0.birth = $1 }
     try change(rename, of: file, in: &typed) { $0.name = $1 }
-    try book.record(
+    try book.recordLast(
       AmendFamily(id: file.id, typed: typed, reason: reason)
         .facts(in: book.caseload, lists: book.lists, today: book.today))
     guard let amended = book.caseload.families[file.id] else { return }

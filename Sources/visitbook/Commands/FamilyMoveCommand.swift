@@ -49,7 +49,7 @@ struct FamilyMoveCommand: DeskCommand {
     let file = try book.family(typed: family)
     var move = TypedMove(stage: stage, reason: reason ?? "")
     fields.fill(&move)
-    try book.record(
+    try book.recordLast(
       MoveEpisode(id: file.id, typed: move).facts(in: book.caseload, lists: book.lists, today: book.today))
     guard let moved = book.caseload.families[file.id] else { return }
     try desk.streams.result(line: desk.words("family.moved", book.values(of: moved)))
@@ -109,7 +109,7 @@ struct FamilyAmendMoveCommand: DeskCommand {
     if let stage { typed.stage = stage }
     if let why { typed.reason = why }
     fields.fill(&typed)
-    try book.record(
+    try book.recordLast(
       AmendMove(record: record.id, typed: typed, reason: reason)
         .facts(in: book.caseload, lists: book.lists, today: book.today))
     guard let amended = book.caseload.families[file.id] else { return }
@@ -134,7 +134,7 @@ struct FamilyRetractMoveCommand: DeskCommand {
     defer { book.close(at: desk) }
     try book.requireOffice("moveFamily")
     let (file, record) = try book.move(typed: move)
-    try book.record(
+    try book.recordLast(
       RetractMove(record: record.id, reason: reason).facts(in: book.caseload, lists: book.lists))
     guard let now = book.caseload.families[file.id] else { return }
     try desk.streams.result(line: desk.words("family.moveRetracted", book.values(of: now)))

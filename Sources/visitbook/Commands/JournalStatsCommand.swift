@@ -16,10 +16,11 @@ struct JournalStatsCommand: DeskCommand {
     let folder = try desk.options.journalFolder(desk.around)
     let facts = try Journal.verify(at: folder, fileSystem: PosixFileSystem()).facts
     let members = try Journal.members(at: folder, fileSystem: PosixFileSystem())
+    let snapshots = try Journal.snapshotSizes(at: folder, fileSystem: PosixFileSystem())
     let figures = [
       ("entries", facts.entries), ("frames", facts.frames), ("segments", facts.segments),
       ("bytes", facts.bytes), ("checkpoints", facts.checkpoints), ("redactedFrames", facts.redactedFrames),
-      ("members", members.count),
+      ("members", members.count), ("snapshots", snapshots.files), ("snapshotBytes", snapshots.bytes),
     ]
     let table = Table(
       name: "stats", columns: figures.map { Column($0.0, .integer, required: true) },

@@ -23,6 +23,7 @@ struct JournalVerifyCommand: DeskCommand {
   private struct Finding {
     let report: LogVerifier.Report
     var deep: Journal.DeepCheck?
+    var snapshot = Journal.SnapshotCheck.none
     let quarantined: [String]
     var verdict: LogVerifier.Verdict { deep?.verdict ?? report.verdict }
   }
@@ -57,7 +58,8 @@ struct JournalVerifyCommand: DeskCommand {
     let journal = try Journal.open(
       at: folder, fileSystem: fileSystem, member: member, secret: secret, mode: .reading)
     let check = journal.deepCheck(everySignature: everySignature, progress: progress.show)
-    return Finding(report: check.report, deep: check, quarantined: quarantined)
+    return Finding(
+      report: check.report, deep: check, snapshot: journal.checkSnapshot(), quarantined: quarantined)
   }
 
   private func lines(for finding: Finding, _ desk: FrontDesk) -> [String] {
@@ -74,6 +76,7 @@ struct JournalVerifyCommand: DeskCommand {
     if finding.verdict == .damage { lines.append(words("verify.cure")) }
     if report.error == nil { lines.append(counts(report.facts, words)) }
     if let deep = finding.deep { lines += counts(deep, words) }
+    if finding.snapshot != .none { lines.append(words("verify.snapshot.\(finding.snapshot.rawValue)")) }
     if report.facts.frames > 0, let slots = report.headSlotsReadable, slots < 2 {
       lines.append(words(slots == 0 ? "verify.headNone" : "verify.headOne"))
     }

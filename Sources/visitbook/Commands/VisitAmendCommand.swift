@@ -30,7 +30,7 @@ struct VisitAmendCommand: DeskCommand {
       if fields.minutes == nil { typed[.minutes] = "" }
       if fields.start == nil { typed[.start] = "" }
     }
-    try book.record(
+    try book.recordLast(
       AmendVisit(record: record.id, typed: typed, reason: reason)
         .facts(in: book.caseload, lists: book.lists, today: book.today))
     guard let (_, amended) = book.caseload.visit(record.id) else { return }
@@ -59,7 +59,7 @@ struct VisitRetractCommand: DeskCommand {
     defer { book.close(at: desk) }
     let (file, record) = try book.visit(typed: visit)
     try book.requireOwn(file)
-    try book.record(RetractVisit(record: record.id, reason: reason).facts(in: book.caseload))
+    try book.recordLast(RetractVisit(record: record.id, reason: reason).facts(in: book.caseload))
     try desk.streams.result(line: desk.words("visit.retracted", book.values(of: record, file)))
   }
 }

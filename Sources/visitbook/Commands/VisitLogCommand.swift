@@ -39,7 +39,7 @@ struct VisitLogCommand: DeskCommand {
     let book = try Book.open(at: desk, writing: true)
     defer { book.close(at: desk) }
     let facts = try facts(of: file, in: book, at: desk)
-    let kept = try book.record(facts)
+    let kept = try book.recordLast(facts)
     let records = kept.compactMap { book.caseload.visit($0.entry.id) }
     switch format {
     case .json:

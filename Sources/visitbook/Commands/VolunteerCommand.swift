@@ -24,7 +24,7 @@ struct VolunteerAddCommand: DeskCommand {
     let book = try Book.open(at: desk, writing: true)
     defer { book.close(at: desk) }
     try book.requireOffice("addVolunteer")
-    let kept = try book.record(AddVolunteer(name: name, phone: phone ?? "").facts(in: book.caseload))
+    let kept = try book.recordLast(AddVolunteer(name: name, phone: phone ?? "").facts(in: book.caseload))
     for case .volunteerAdded(let volunteer) in kept.map(\.entry.fact) {
       try desk.streams.result(
         line: desk.words(

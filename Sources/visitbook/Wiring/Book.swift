@@ -29,12 +29,12 @@ final class Book {
   static func open(at desk: FrontDesk, writing: Bool = false, asking: Bool = false) throws -> Book {
     let folder = try desk.options.journalFolder(desk.around)
     let fileSystem = PosixFileSystem()
-    var caseload = Caseload()
-    let journal = try desk.journal(folder, on: fileSystem, writing ? .writing : .reading, asking: asking) {
-      caseload.apply($0)
-    }
+    let (journal, caseload) = try desk.journal(
+      folder, on: fileSystem, writing ? .writing : .reading, asking: asking)
     let book = Book(journal, caseload, at: desk)
     if let notice = desk.explain.notice(journal) { desk.streams.message(notice) }
+    // A command that records leaves its snapshot when it closes the journal; one that reads never closes it.
+    if !writing { journal.keepSnapshot() }
     return book
   }
 
@@ -42,6 +42,14 @@ final class Book {
   @discardableResult
   func record(_ facts: [Fact]) throws(JournalError) -> [KeptEntry] {
     let kept = try journal.record(facts)
+    for entry in kept { caseload.apply(entry) }
+    return kept
+  }
+
+  /// Records the last facts of a command, all of them or none, and leaves the book, with one write for both.
+  @discardableResult
+  func recordLast(_ facts: [Fact]) throws(JournalError) -> [KeptEntry] {
+    let kept = try journal.recordAndClose(facts)
     for entry in kept { caseload.apply(entry) }
     return kept
   }

@@ -14,11 +14,8 @@ struct OpenScreens {
   func open(
     _ path: JournalPath, on fileSystem: any FileSystem, as member: MemberChoice, passphrase: String
   ) throws {
-    var caseload = Caseload()
-    let journal = try Journal.open(
-      at: path, fileSystem: fileSystem, member: member, secret: .passphrase(SecretBytes(text: passphrase)),
-      mode: .writing
-    ) { caseload.apply($0) }
+    let (journal, caseload) = try Journal.openCaseload(
+      at: path, fileSystem: fileSystem, member: member, secret: .passphrase(SecretBytes(text: passphrase)))
     try run(.atWork(journal, caseload))
   }
 
@@ -51,12 +48,9 @@ struct OpenScreens {
   private func journal(
     _ folder: JournalPath, _ fileSystem: any FileSystem, _ member: String?, _ secret: consuming SecretBytes
   ) throws(JournalError) -> (Journal, Caseload) {
-    var caseload = Caseload()
-    let journal = try Journal.open(
+    try Journal.openCaseload(
       at: folder, fileSystem: fileSystem, member: member.map(MemberChoice.init(typed:)),
-      secret: .passphrase(secret), mode: .writing
-    ) { caseload.apply($0) }
-    return (journal, caseload)
+      secret: .passphrase(secret))
   }
 
   private func made(

@@ -7,31 +7,28 @@ extension FrontDesk {
   /// Opens a journal: with the passphrase from a file where one was named, else with the key that `unlock` left, else
   /// with the passphrase of the person at the terminal, who is asked in any case where `asking` says so.
   func journal(
-    _ folder: JournalPath, on fileSystem: any FileSystem, _ mode: Journal.Mode, asking: Bool = false,
-    each: @escaping (KeptEntry) -> Void
-  ) throws -> Journal {
-    if !asking, passphrases.file == nil, let journal = try unlocked(folder, on: fileSystem, mode, each: each)
-    {
-      return journal
+    _ folder: JournalPath, on fileSystem: any FileSystem, _ mode: Journal.Mode, asking: Bool = false
+  ) throws -> (journal: Journal, caseload: Caseload) {
+    if !asking, passphrases.file == nil, let opened = try unlocked(folder, on: fileSystem, mode) {
+      return opened
     }
     let member = try member(of: folder, on: fileSystem)
     let secret = JournalSecret.passphrase(try passphrases.existing(words("passphrase.ask")))
-    return try Journal.open(
-      at: folder, fileSystem: fileSystem, member: member, secret: secret, mode: mode, each: each)
+    return try Journal.openCaseload(
+      at: folder, fileSystem: fileSystem, member: member, secret: secret, mode: mode)
   }
 
   /// Opens a journal with the key that is kept; nil where there is none, or where it is not that of whoever is named.
   private func unlocked(
-    _ folder: JournalPath, on fileSystem: any FileSystem, _ mode: Journal.Mode,
-    each: @escaping (KeptEntry) -> Void
-  ) throws(JournalError) -> Journal? {
+    _ folder: JournalPath, on fileSystem: any FileSystem, _ mode: Journal.Mode
+  ) throws(JournalError) -> (journal: Journal, caseload: Caseload)? {
     let place = KeptSessionKey(journal: try Journal.code(at: folder, fileSystem: fileSystem))
     guard let found = place.find() else { return nil }
     let member = options.member.map(MemberChoice.init(typed:)) ?? .number(found.member)
     let secret = JournalSecret.sessionKey(found.key.copy())
     do throws(JournalError) {
-      return try Journal.open(
-        at: folder, fileSystem: fileSystem, member: member, secret: secret, mode: mode, each: each)
+      return try Journal.openCaseload(
+        at: folder, fileSystem: fileSystem, member: member, secret: secret, mode: mode)
     } catch {
       if error == .wrongSessionKey { return nil }
       throw error

@@ -49,6 +49,19 @@ public struct TestJournal: Sendable {
       secret: .passphrase(SecretBytes(text: passphrase)), mode: mode, each: each)
   }
 
+  /// Opens the journal by a passphrase, with what its entries add up to.
+  public func openCaseload(
+    as member: MemberChoice? = nil, mode: Journal.Mode = .writing, programMark: UInt64 = 0
+  ) throws(JournalError) -> (journal: Journal, caseload: Caseload) {
+    let clock = clock
+    return try Journal.openCaseload(
+      at: root, fileSystem: disk,
+      environment: JournalEnvironment(randomness: environment.randomness, programMark: programMark) {
+        clock.now
+      },
+      member: member, secret: .passphrase(SecretBytes(text: TestJournal.passphrase)), mode: mode)
+  }
+
   /// Opens the journal by a recovery code.
   public func open(as member: MemberChoice? = nil, code: RecoveryCode) throws(JournalError) -> Journal {
     try Journal.open(

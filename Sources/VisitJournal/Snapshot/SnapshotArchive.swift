@@ -1,0 +1,149 @@
+internal import Dispatch
+internal import Glibc
+internal import Synchronization
+internal import VisitModel
+
+/// The families of a snapshot, each file made when it is first asked for and kept from then on.
+///
+/// Where a page does not open any more (a rotten disk, another program's hand), the whole snapshot is made anew from the
+/// log, in memory, and answers from there: the snapshot only ever saves time.
+final class SnapshotArchive: FamilyArchive {
+  private struct State {
+    var contents: SnapshotContents
+    var files: [FamilyID: FamilyFile] = [:]
+    var sealed: [RecordID: SealedVisit]?
+    var wasRemade = false
+  }
+
+  private let state: Mutex<State>
+  private let remade: @Sendable () -> SnapshotContents?
+
+  /// An archive over a snapshot that holds together; `remade` makes it anew from the log.
+  init(_ contents: SnapshotContents, remade: @escaping @Sendable () -> SnapshotContents?) {
+    state = Mutex(State(contents: contents))
+    self.remade = remade
+  }
+
+  /// The snapshot as it is read now.
+  var contents: SnapshotContents { state.withLock { $0.contents } }
+  /// Whether a page did not open, so that everything was made anew from the log.
+  var wasRemade: Bool { state.withLock { $0.wasRemade } }
+
+  var families: [FamilyID] { contents.places.map(\.id) }
+  var lastNumber: FamilyNumber? { contents.places.last?.number }
+  func holds(_ family: FamilyID) -> Bool { contents.ordinals[family] != nil }
+  func number(of family: FamilyID) -> FamilyNumber? {
+    let contents = contents
+    return contents.ordinals[family].map { contents.places[$0].number }
+  }
+
+  func file(of family: FamilyID) -> FamilyFile? {
+    if let known = state.withLock({ $0.files[family] }) { return known }
+    guard holds(family), let file = read({ contents in contents.ordinals[family].flatMap(contents.file) })
+    else { return nil }
+    state.withLock { $0.files[family] = file }
+    return file
+  }
+
+  func files(of families: [FamilyID]) -> [FamilyFile] {
+    let wanted = state.withLock { state in families.filter { state.files[$0] == nil } }
+    let shares = min(SnapshotArchive.cores, wanted.count / SnapshotArchive.shareMin)
+    if shares > 1 {
+      DispatchQueue.concurrentPerform(iterations: shares) { share in
+        for family in wanted[wanted.count * share / shares..<wanted.count * (share + 1) / shares] {
+          _ = file(of: family)
+        }
+      }
+    }
+    return families.compactMap(file)
+  }
+
+  func standing(of family: FamilyID) -> FamilyStanding? {
+    guard holds(family) else { return nil }
+    return read { contents in contents.ordinals[family].flatMap(contents.standing) }
+  }
+
+  func standings(of families: [FamilyID]) -> [FamilyStanding] {
+    // Nearly always all of them are asked for: then they are read in one go.
+    guard families.count > contents.places.count / 2, let all = read({ $0.standings() }) else {
+      return families.compactMap(standing)
+    }
+    if families.count == all.count { return all }
+    let wanted = Set(families)
+    return all.filter { wanted.contains($0.id) }
+  }
+
+  func family(numbered number: FamilyNumber) -> FamilyID? {
+    let places = contents.places
+    var (low, high) = (0, places.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if places[middle].number < number { low = middle + 1 } else { high = middle }
+    }
+    return low < places.count && places[low].number == number ? places[low].id : nil
+  }
+
+  func family(holding record: RecordID) -> FamilyID? {
+    let found = read { contents in contents.ordinal(holding: record).map { (ordinal: $0, contents: contents) }
+    }
+    return found.flatMap { $0.ordinal < 0 ? nil : $0.contents.places[$0.ordinal].id }
+  }
+
+  func records(in range: ClosedRange<RecordID>) -> [RecordID] { read { $0.records(in: range) } ?? [] }
+
+  func forEachVisit(of families: [FamilyID], _ body: (FamilyID, FamilyNumber, VisitFigures) -> Void) {
+    let wanted = Set(families)
+    let places = contents.places
+    var start = 0
+    while start < places.count {
+      // Some thousands of visits at a time: whole columns of a large book would fill the memory.
+      var (end, count) = (start, 0)
+      while end < places.count, count < SnapshotArchive.visitsAtOnce {
+        count += places[end].visits
+        end += 1
+      }
+      let range = start..<end
+      if let rows = read({ $0.places.count >= end ? $0.visits(of: range) : nil }) {
+        var row = 0
+        for place in places[range] {
+          let isWanted = wanted.contains(place.id)
+          for _ in 0..<place.visits where row < rows.count {
+            if isWanted { body(place.id, place.number, rows[row]) }
+            row += 1
+          }
+        }
+      }
+      start = end
+    }
+  }
+
+  var sealedVisits: [RecordID: SealedVisit] {
+    if let known = state.withLock({ $0.sealed }) { return known }
+    var shelf = SealedShelf()
+    for kept in read({ $0.bytes(of: .sealed).flatMap(KeptEntries.read) }) ?? [] {
+      guard case .sealed(let fact) = kept.entry.fact else { continue }
+      shelf.take(fact, kept)
+      if fact.kind == .familyErased, let family = fact.family { shelf.forget(family) }
+    }
+    let visits = shelf.visits
+    state.withLock { $0.sealed = visits }
+    return visits
+  }
+
+  private static let cores = max(1, min(16, sysconf(Int32(_SC_NPROCESSORS_ONLN))))
+  /// Sharing out costs more than it saves below this many families for each core.
+  private static let shareMin = 8
+  private static let visitsAtOnce = 1 << 16
+
+  /// What the snapshot answers; where a page of it does not open, what the one made anew answers.
+  private func read<Answer>(_ question: (SnapshotContents) -> Answer?) -> Answer? {
+    if let answer = question(contents) { return answer }
+    guard !wasRemade else { return nil }
+    let anew = remade()
+    state.withLock { state in
+      state.wasRemade = true
+      if let anew { state.contents = anew }
+    }
+    return question(contents)
+  }
+}
