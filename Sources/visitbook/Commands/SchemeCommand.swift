@@ -22,7 +22,7 @@ struct SchemeShowCommand: ShowCommand {
     var table = Table(
       name: "settings",
       columns: [
-        Column("setting", .text, isKey: true), Column("value", .text), Column("meaning", .text),
+        Column("setting", .text, isKey: true), Column("setTo", .text), Column("meaning", .text),
       ])
     for field in AmendScheme.fields {
       table.append([
@@ -30,7 +30,7 @@ struct SchemeShowCommand: ShowCommand {
         .text(desk.library.words.meaning(of: field)),
       ])
     }
-    try desk.show(table, as: output.format, columns: ["setting", "value", "meaning"])
+    try desk.show(table, as: output.format, columns: ["setting", "setTo", "meaning"])
   }
 }
 
