@@ -16,6 +16,9 @@ static const struct {
 RESOURCE("demo/names.txt")
 #embed "../../Resources/demo/names.txt" suffix(,)
 END
+RESOURCE("demo/pathway.txt")
+#embed "../../Resources/demo/pathway.txt" suffix(,)
+END
 RESOURCE("demo/phrases.txt")
 #embed "../../Resources/demo/phrases.txt" suffix(,)
 END

@@ -49,7 +49,7 @@ struct DemoBook {
 
   /// The scheme that the request asks for.
   func scheme() throws -> DemoScheme {
-    let texts = try ["demo/names.txt", "demo/phrases.txt"].map {
+    let texts = try ["demo/names.txt", "demo/phrases.txt", "demo/pathway.txt"].map {
       String(decoding: try Library.bytes(of: $0), as: UTF8.self)
     }
     let scales = try ["coping", "who5"].compactMap { id -> DemoScale? in

@@ -15,8 +15,8 @@ struct DemoRequest: Hashable, Sendable {
 
   /// The seed where none is given: the year the first home-visiting schemes of this kind began.
   static let usualSeed: UInt64 = 1973
-  /// The families where no number is given: what one full-time coordinator looks after.
-  static let usualFamilies = 47
+  /// The families where no number is given: what a scheme with two coordinators looks after.
+  static let usualFamilies = 60
 
   /// The most families that are made: a million visits need far fewer.
   static let familiesMax = 100_000

@@ -10,7 +10,7 @@ struct DemoScheme: Sequence {
   private let words: DemoWords
   private let lists: SchemeLists
   private let scales: [DemoScale]
-  private let events: [DemoEvent]
+  private var events: [DemoEvent]
   /// The coordinator, who writes everything that a volunteer member does not.
   static let coordinator = MemberNumber(1)
   /// The member that the demo is opened as where that is not the coordinator.
@@ -28,7 +28,20 @@ struct DemoScheme: Sequence {
     var calendar = DemoCalendar(request, scaleCount: scales.count)
     for number in 1...request.volunteers { calendar.add(volunteer: number) }
     for family in families { calendar.add(family) }
+    events = []
+    for family in families {
+      for (ordinal, step) in pathway(of: family).steps.enumerated() {
+        calendar.add(.step, family.story.index, ordinal, step.day, step.minute)
+      }
+    }
     events = calendar.inOrder
+  }
+
+  private func pathway(of family: DemoFamily) -> DemoPathway {
+    let subject = Int32(family.story.index)
+    return DemoPathway(family: family, request: request, words: words, lists: lists) { place in
+      record(DemoEvent(minute: 0, subject: subject, ordinal: UInt16(place), kind: .step))
+    }
   }
 
   /// How many visits there are, counting those that were cancelled.
@@ -118,6 +131,7 @@ struct DemoScheme: Sequence {
         .visitRetracted(Amendment(record: record, basedOn: record, reason: $0), family.id)
       }
     case .followUpDone: return .followUpDone(family.id, visit: visitRecord(event.subject, event.ordinal))
+    case .step: return pathway(of: family).steps[ordinal].fact()
     }
   }
 

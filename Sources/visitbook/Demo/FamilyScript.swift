@@ -6,11 +6,11 @@ enum FamilyScript {
   case matched, introduced, waitingLong, waiting, assessed, accepted, needsInformation, referred
   case refused, ended
 
-  /// The mix of a scheme with 47 families on its books, so that every stage and every reason to act is there.
+  /// The mix of a scheme with 60 families on its books, so that every stage and every reason to act is there.
   private static let mix: [(FamilyScript, Int)] = [
-    (.steady, 13), (.unseen, 4), (.unwritten, 2), (.justBegun, 3), (.worsening, 3), (.paused, 2),
-    (.endingPlanned, 2), (.matched, 1), (.introduced, 1), (.waitingLong, 3), (.waiting, 2), (.assessed, 1),
-    (.accepted, 1), (.needsInformation, 1), (.referred, 2), (.refused, 1), (.ended, 5),
+    (.steady, 16), (.unseen, 4), (.unwritten, 2), (.justBegun, 4), (.worsening, 4), (.paused, 2),
+    (.endingPlanned, 3), (.matched, 1), (.introduced, 2), (.waitingLong, 3), (.waiting, 3), (.assessed, 1),
+    (.accepted, 1), (.needsInformation, 1), (.referred, 2), (.refused, 2), (.ended, 9),
   ]
   private static let cycle: [FamilyScript] = mix.flatMap { script, count in
     Array(repeating: script, count: count)
@@ -18,7 +18,7 @@ enum FamilyScript {
 
   /// The script of the family at a place in the scheme.
   ///
-  /// The first 47 follow the mix, in an order without a pattern; in a scheme of many years most families have ended.
+  /// The first 60 follow the mix, in an order without a pattern; in a scheme of many years most families have ended.
   static func at(_ index: Int, years: Int, _ random: inout SeededRandom) -> FamilyScript {
     if years > 2, random.number(in: 1...years) > 2 { return .ended }
     return cycle[(index * 29 + 4) % cycle.count]
