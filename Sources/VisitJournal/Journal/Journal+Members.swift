@@ -48,6 +48,7 @@ extension Journal {
     } catch {
       throw JournalError(error)
     }
+    try removeSnapshot(of: member)
   }
 
   /// Ends somebody's membership: their entry in the keyring opens nothing any more, and what is written from now on is
@@ -79,6 +80,7 @@ extension Journal {
         throw JournalError(error)
       }
     }
+    try removeSnapshot(of: leaver)
     return try record(.memberLeft(leaver, reason))
   }
 

@@ -4,7 +4,7 @@ internal import VisitModel
 /// How a family stands, as a snapshot keeps it: a line for every field but the identity, which the directory has.
 extension FamilyStanding {
   /// How many lines there are below; a test counts the fields.
-  static let keptFieldCount = 10
+  static let keptFieldCount = 11
 
   mutating func pass(through scribe: inout Scribe) {
     scribe.pass(&number)
@@ -16,6 +16,7 @@ extension FamilyStanding {
     scribe.pass(&plan)
     scribe.passDays(&followUpsDue)
     scribe.pass(&unansweredSince)
+    scribe.pass(&lastReview)
     scribe.pass(&checkIns)
     for index in checkIns.indices { checkIns[index].family = id }
   }

@@ -51,6 +51,15 @@ extension Journal {
     }
   }
 
+  /// Removes one member's snapshot, durably.
+  func removeSnapshot(of member: MemberNumber) throws(JournalError) {
+    do throws(DiskError) {
+      try SnapshotStore(layout, fileSystem).remove(of: member)
+    } catch {
+      throw .disk(error)
+    }
+  }
+
   /// How many snapshots the journal in a folder has, and their bytes together.
   ///
   /// - Throws: `disk`.

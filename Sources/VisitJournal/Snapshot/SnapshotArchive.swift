@@ -11,6 +11,7 @@ final class SnapshotArchive: FamilyArchive {
   private struct State {
     var contents: SnapshotContents
     var files: [FamilyID: FamilyFile] = [:]
+    var standings: [FamilyStanding]?
     var sealed: [RecordID: SealedVisit]?
     var wasRemade = false
   }
@@ -65,12 +66,19 @@ final class SnapshotArchive: FamilyArchive {
 
   func standings(of families: [FamilyID]) -> [FamilyStanding] {
     // Nearly always all of them are asked for: then they are read in one go.
-    guard families.count > contents.places.count / 2, let all = read({ $0.standings() }) else {
+    guard families.count > contents.places.count / 2, let all = allStandings() else {
       return families.compactMap(standing)
     }
     if families.count == all.count { return all }
     let wanted = Set(families)
     return all.filter { wanted.contains($0.id) }
+  }
+
+  private func allStandings() -> [FamilyStanding]? {
+    if let known = state.withLock({ $0.standings }) { return known }
+    guard let all = read({ $0.standings() }) else { return nil }
+    state.withLock { $0.standings = all }
+    return all
   }
 
   func family(numbered number: FamilyNumber) -> FamilyID? {
@@ -92,18 +100,19 @@ final class SnapshotArchive: FamilyArchive {
   func records(in range: ClosedRange<RecordID>) -> [RecordID] { read { $0.records(in: range) } ?? [] }
 
   func forEachVisit(of families: [FamilyID], _ body: (FamilyID, FamilyNumber, VisitFigures) -> Void) {
-    let wanted = Set(families)
-    let places = contents.places
-    var start = 0
-    while start < places.count {
+    let contents = contents
+    let (wanted, places) = (Set(families), contents.places)
+    let ordinals = families.compactMap { contents.ordinals[$0] }
+    guard var start = ordinals.min(), let last = ordinals.max() else { return }
+    while start <= last {
       // Some thousands of visits at a time: whole columns of a large book would fill the memory.
       var (end, count) = (start, 0)
-      while end < places.count, count < SnapshotArchive.visitsAtOnce {
+      while end <= last, count < SnapshotArchive.visitsAtOnce {
         count += places[end].visits
         end += 1
       }
       let range = start..<end
-      if let rows = read({ $0.places.count >= end ? $0.visits(of: range) : nil }) {
+      if let rows = read({ $0.places == places ? $0.visits(of: range) : nil }) {
         var row = 0
         for place in places[range] {
           let isWanted = wanted.contains(place.id)

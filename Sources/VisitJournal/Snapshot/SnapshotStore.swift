@@ -33,6 +33,13 @@ struct SnapshotStore {
     }
   }
 
+  /// Removes a member's snapshot: what they may not open any more must not lie there for them.
+  func remove(of member: MemberNumber) throws(DiskError) {
+    guard try fileSystem.exists(path(of: member)) else { return }
+    try fileSystem.remove(path(of: member))
+    try fileSystem.syncFolder(folder)
+  }
+
   /// Removes every member's snapshot, durably.
   func removeAll() throws(DiskError) {
     guard try fileSystem.exists(folder) else { return }

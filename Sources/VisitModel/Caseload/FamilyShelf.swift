@@ -55,6 +55,23 @@ public struct FamilyShelf: Sendable {
     return keys.sorted { $0.number < $1.number }.map { all[$0.index] }
   }
 
+  /// The plain numbers of every visit that stands, family by family in the order of their numbers.
+  public func forEachVisit(_ body: (FamilyID, FamilyNumber, VisitFigures) -> Void) {
+    var run: [FamilyID] = []
+    for id in idsInOrder {
+      guard let file = opened[id] else {
+        run.append(id)
+        continue
+      }
+      if !run.isEmpty { archive?.forEachVisit(of: run, body) }
+      run = []
+      for record in file.visits {
+        if let figures = VisitFigures(record) { body(id, file.number, figures) }
+      }
+    }
+    if !run.isEmpty { archive?.forEachVisit(of: run, body) }
+  }
+
   /// How one family stands.
   public func standing(of id: FamilyID) -> FamilyStanding? {
     opened[id].map(FamilyStanding.init) ?? archive(for: id)?.standing(of: id)

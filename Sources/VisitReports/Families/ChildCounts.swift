@@ -21,8 +21,11 @@ public struct ChildCounts: Hashable, Sendable {
   public init() {}
 
   /// The children of one family on a day.
-  public init(of family: Family, on day: Day) {
-    for person in family.people where person.role == .child && person.livesHere {
+  public init(of family: Family, on day: Day) { self.init(of: family.people, on: day) }
+
+  /// The children among the people of one family on a day.
+  public init(of people: [Person], on day: Day) {
+    for person in people where person.role == .child && person.livesHere {
       add(person.birth, on: day)
     }
   }

@@ -5,22 +5,22 @@ struct FamilyFigures {
   private var behind: [SummaryFigure: [FamilyID]] = [:]
   private var amounts = SummaryAmounts()
 
-  init(_ files: [FamilyFile], period: Period, scope: SummaryScope, countedOn: Day) {
+  init(_ families: [FamilyStanding], period: Period, scope: SummaryScope, countedOn: Day) {
     var children = ChildCounts()
-    for file in files {
+    for family in families {
       var isOpen = false
-      for span in file.episodes.flatMap({ $0.spans(in: scope) }) where span.overlaps(period) {
+      for span in family.episodes.flatMap({ $0.spans(in: scope) }) where span.overlaps(period) {
         isOpen = true
-        if span.first < period.first { add(.familiesOpenAtStart, file.id) }
-        if period.contains(span.first) { add(.familiesStarted, file.id) }
-        if let end = span.end, period.contains(end) { add(.familiesEnded, file.id) }
-        if span.end.map({ $0 > period.last }) ?? true { add(.familiesOpenAtEnd, file.id) }
+        if span.first < period.first { add(.familiesOpenAtStart, family.id) }
+        if period.contains(span.first) { add(.familiesStarted, family.id) }
+        if let end = span.end, period.contains(end) { add(.familiesEnded, family.id) }
+        if span.end.map({ $0 > period.last }) ?? true { add(.familiesOpenAtEnd, family.id) }
       }
       guard isOpen else { continue }
-      add(.familiesOpen, file.id)
-      let own = ChildCounts(of: file.family, on: countedOn)
+      add(.familiesOpen, family.id)
+      let own = ChildCounts(of: family.people, on: countedOn)
       children = children + own
-      for (figure, count) in own.figures where count > 0 { behind[figure, default: []].append(file.id) }
+      for (figure, count) in own.figures where count > 0 { behind[figure, default: []].append(family.id) }
     }
     for (figure, count) in children.figures { amounts[figure] = count }
   }

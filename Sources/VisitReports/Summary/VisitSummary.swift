@@ -33,16 +33,11 @@ public struct VisitSummary: Sendable {
     var tally = VisitTally(grouping: grouping)
     if grouping == .month { for month in period.months { tally.open(.month(month)) } }
     if grouping == .outcome { for kind in VisitOutcomeKind.allCases { tally.open(.outcome(kind)) } }
-    let files = caseload.familiesInOrder
-    for file in files {
-      for record in file.visits {
-        guard let visit = record.current, period.contains(visit.day), scope.covers(visit.volunteers) else {
-          continue
-        }
-        tally.add(
-          visit, record.id, of: file.number,
-          isLate: visit.isLate(enteredAt: record.original.stamp, limits: caseload.scheme.limits))
-      }
+    let writeUpDaysMax = caseload.scheme.limits.writeUpDaysMax
+    caseload.families.forEachVisit { family, number, visit in
+      guard period.contains(visit.day), scope.covers(visit.volunteers) else { return }
+      tally.add(
+        visit, of: family, number, isLate: visit.day.distance(to: visit.enteredOn) > writeUpDaysMax)
     }
     var sealedVisits = 0
     for (id, sealed) in caseload.sealedVisits.sorted(by: { $0.key < $1.key }) {
@@ -51,7 +46,7 @@ public struct VisitSummary: Sendable {
       sealedVisits += 1
     }
     let countedOn = min(period.last, max(period.first, today))
-    families = FamilyFigures(files, period: period, scope: scope, countedOn: countedOn)
+    families = FamilyFigures(caseload.families.standings, period: period, scope: scope, countedOn: countedOn)
     self.period = period
     self.grouping = grouping
     self.scope = scope

@@ -16,6 +16,19 @@ struct FigureSet {
   mutating func insert(_ figure: SummaryFigure) { bits |= 1 << UInt32(figure.place) }
 }
 
+/// Families that were visited. Visits come family by family, so that most of the time the last one is the one.
+private struct Visited {
+  private var last: FamilyID?
+  private var all: Set<FamilyID> = []
+
+  /// Whether the family is a new one.
+  mutating func insert(_ family: FamilyID) -> Bool {
+    if last == family { return false }
+    last = family
+    return all.insert(family).inserted
+  }
+}
+
 /// Adds visits up, as a whole and by group. Each visit goes into exactly one group, so that groups add up.
 struct VisitTally {
   let grouping: SummaryGrouping
@@ -24,8 +37,10 @@ struct VisitTally {
   private(set) var places: [SummaryKey: Int] = [:]
   private var keys: [SummaryKey] = []
   private var amounts: [SummaryAmounts] = []
-  private var visited: [Set<FamilyID>] = []
-  private var visitedAtAll: Set<FamilyID> = []
+  private var visited: [Visited] = []
+  private var visitedAtAll = Visited()
+  /// The group met last: visits of one family often stand in the same one.
+  private var last: (key: SummaryKey, place: Int)?
 
   init(grouping: SummaryGrouping) { self.grouping = grouping }
 
@@ -37,32 +52,37 @@ struct VisitTally {
   /// Makes sure that there is a group, even where nothing is in it; gives its place.
   @discardableResult
   mutating func open(_ key: SummaryKey) -> Int {
-    if let place = places[key] { return place }
+    if let last, last.key == key { return last.place }
+    if let place = places[key] {
+      last = (key, place)
+      return place
+    }
+    last = (key, keys.count)
     places[key] = keys.count
     keys.append(key)
     amounts.append(SummaryAmounts())
-    visited.append([])
+    visited.append(Visited())
     return keys.count - 1
   }
 
-  mutating func add(_ visit: Visit, _ id: RecordID, of number: FamilyNumber, isLate: Bool) {
-    let kind = visit.outcome.kind
+  mutating func add(_ visit: VisitFigures, of family: FamilyID, _ number: FamilyNumber, isLate: Bool) {
+    let kind = visit.outcome
     let key: SummaryKey =
       switch grouping {
       case .month: .month(visit.day.month)
       case .volunteer: .volunteers(VisitTally.inOrder(visit.volunteers))
       case .outcome: .outcome(kind)
-      case .family: .family(visit.family, number)
+      case .family: .family(family, number)
       }
     let place = open(key)
-    var figures = count(kind, of: visit.family, in: place)
-    add(visit.outcome.minutes.count, to: .contactMinutes, in: place, &figures)
+    var figures = count(kind, of: family, in: place)
+    add(visit.minutes.count, to: .contactMinutes, in: place, &figures)
     add(visit.travel.count, to: .travelMinutes, in: place, &figures)
     add(visit.miles.tenths, to: .miles, in: place, &figures)
     add(visit.expenses.count, to: .expensesPence, in: place, &figures)
     if isLate { add(1, to: .visitsWrittenUpLate, in: place, &figures) }
     counted.append(
-      CountedVisit(id: id, family: visit.family, group: place, isSealed: false, figures: figures))
+      CountedVisit(id: visit.id, family: family, group: place, isSealed: false, figures: figures))
   }
 
   mutating func add(_ sealed: SealedVisit, _ id: RecordID) {
@@ -96,8 +116,8 @@ struct VisitTally {
     }
     if kind.isContact {
       add(1, to: .visitsMade, in: place, &figures)
-      if visited[place].insert(family).inserted { amounts[place][.familiesVisited] += 1 }
-      if visitedAtAll.insert(family).inserted { totals[.familiesVisited] += 1 }
+      if visited[place].insert(family) { amounts[place][.familiesVisited] += 1 }
+      if visitedAtAll.insert(family) { totals[.familiesVisited] += 1 }
     }
     return figures
   }

@@ -17,8 +17,15 @@ public struct VisitReport: Sendable {
     _ caseload: Caseload, period: Period? = nil, family: FamilyID? = nil, volunteer: VolunteerNumber? = nil,
     includingRetracted: Bool = false, viewer: Member? = nil
   ) {
-    let files =
-      family.map { id in caseload.families[id].map { [$0] } ?? [] } ?? caseload.families.values
+    let files: [FamilyFile]
+    if let family {
+      files = caseload.families[family].map { [$0] } ?? []
+    } else if !includingRetracted, period != nil || volunteer != nil {
+      let visited = caseload.families.visited(in: period, by: volunteer)
+      files = visited.compactMap { caseload.families[$0] }
+    } else {
+      files = caseload.families.values
+    }
     var rows: [VisitRow] = []
     for file in files {
       for record in file.visits where includingRetracted || !record.isRetracted {
@@ -53,5 +60,19 @@ public struct VisitReport: Sendable {
       if left.day != right.day { return left.day > right.day }
       return left.at != right.at ? left.at > right.at : rows[left.index].id < rows[right.index].id
     }.map { rows[$0.index] }
+  }
+}
+
+extension FamilyShelf {
+  /// The families with a visit that stands in a period, or by a volunteer; no file is made to find them.
+  fileprivate func visited(in period: Period?, by volunteer: VolunteerNumber?) -> [FamilyID] {
+    var found: [FamilyID] = []
+    forEachVisit { family, _, visit in
+      guard found.last != family, period?.contains(visit.day) ?? true,
+        volunteer.map(visit.volunteers.contains) ?? true
+      else { return }
+      found.append(family)
+    }
+    return found
   }
 }

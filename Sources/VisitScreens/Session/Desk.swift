@@ -54,14 +54,17 @@ public struct Desk: Sendable {
   var officeOnly: String? { caseload.isOffice(member) ? nil : words("family.officeonly") }
 
   /// The families the member works with: all for the office, one's own for a volunteer.
-  var ownFamilies: [FamilyFile] {
-    caseload.familiesInOrder.filter { file in
-      member.role.isOffice || (member.volunteer != nil && file.volunteer == member.volunteer)
+  var ownFamilies: [FamilyStanding] {
+    caseload.families.standings.filter { family in
+      member.role.isOffice || (member.volunteer != nil && family.volunteer == member.volunteer)
     }
   }
 
   /// A family as it is called on a screen: number and name.
   func title(of file: FamilyFile) -> String { "\(file.number) \(file.family.name)" }
+
+  /// A family as it is called on a screen: number and name.
+  func title(of family: FamilyStanding) -> String { "\(family.number) \(family.name)" }
 }
 
 extension Desk {

@@ -16,6 +16,8 @@ public enum Beginning {
 
   /// The journal is open already: a rehearsal, or a passphrase given on the command line.
   case atWork(Journal, Caseload)
+  /// The journal is open by a key that was kept for a while; once locked it wants its passphrase.
+  case unlocked(Journal, Caseload, asksMember: Bool, open: Opening)
   /// A journal is there and wants its passphrase.
   case locked(asksMember: Bool, open: Opening)
   /// There is no journal yet; once it is made it can be opened like any other.
@@ -56,6 +58,9 @@ struct Program {
       phase = .unlocking(Unlocking(words: surroundings.library.words, asksMember: asksMember))
     case .atWork(let journal, let caseload):
       phase = .working(Program.session(journal, caseload, surroundings, isUnicode))
+    case .unlocked(let journal, let caseload, let asksMember, let open):
+      phase = .working(Program.session(journal, caseload, surroundings, isUnicode))
+      self.beginning = .locked(asksMember: asksMember, open: open)
     }
   }
 

@@ -22,6 +22,8 @@ struct Session {
   var lastRecorded: RecordID?
   private var area = Rect(Size.standard)
   private var size = Size.standard
+  /// The commands as the last picture showed them; nil once something has happened since.
+  private var shownTable: CommandTable<Act>?
 
   /// A session over an open journal.
   init(desk: Desk, journal: Journal, surroundings: Surroundings) {
@@ -42,6 +44,7 @@ struct Session {
 
   /// The one table of the screen in front: its own commands, then those that work everywhere.
   var table: CommandTable<Act> {
+    if let shownTable { return shownTable }
     let isMain = screens.count == 1
     var commands = front.commands(at: desk)
     let shown = Set(commands.flatMap(\.keys))
@@ -61,10 +64,12 @@ struct Session {
       let today = surroundings.watch.today()
       if today != desk.today {
         desk.today = today
+        shownTable = nil
         refresh()
       }
       desk.clock = surroundings.watch.clock()
       handle(event)
+      shownTable = nil
       if isOver { return }
     }
   }
@@ -282,6 +287,9 @@ struct Session {
   mutating func picture(_ size: Size) -> Grid {
     self.size = size
     var grid = Grid(size: size)
+    shownTable = nil
+    let table = table
+    shownTable = table
     let frame = Frame(desk: desk, title: front.title(at: desk), table: table)
     area = frame.draw(on: &grid, message: message, draft: front.draft(at: desk) == nil ? nil : drafting.saved)
     var screen = front

@@ -48,7 +48,7 @@ struct VolunteersScreen: Screen {
     let (header, list) = area.splitTop(1)
     layout.drawHeader(in: header, on: &grid)
     cursor.pageRows = max(1, list.rows)
-    let families = desk.caseload.familiesInOrder
+    let families = desk.caseload.families.standings
     for (line, index) in cursor.visibleRange(rows: list.rows).enumerated() {
       let volunteer = volunteers[index]
       let visited = families.filter { $0.volunteer == volunteer.number }.map(desk.title)

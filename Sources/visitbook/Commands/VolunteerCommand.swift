@@ -43,8 +43,8 @@ struct VolunteerListCommand: ShowCommand {
   func work(at desk: FrontDesk) throws {
     let book = try Book.open(at: desk)
     var families: [VolunteerNumber: [FamilyNumber]] = [:]
-    for file in book.caseload.familiesInOrder {
-      if let volunteer = file.volunteer { families[volunteer, default: []].append(file.number) }
+    for family in book.caseload.families.standings {
+      if let volunteer = family.volunteer { families[volunteer, default: []].append(family.number) }
     }
     var table = Table(
       name: "volunteers",

@@ -30,7 +30,11 @@ struct OpenScreens {
     do {
       let members = try Journal.members(at: folder, fileSystem: fileSystem)
       if desk.options.passphraseFile(desk.around) != nil { return try openUnlocked(folder, fileSystem) }
-      try run(.locked(asksMember: typed == nil && members.count > 1, open: opening))
+      let asksMember = typed == nil && members.count > 1
+      if let (journal, caseload) = try desk.unlocked(folder, on: fileSystem, .writing) {
+        return try run(.unlocked(journal, caseload, asksMember: asksMember, open: opening))
+      }
+      try run(.locked(asksMember: asksMember, open: opening))
     } catch JournalError.noJournal {
       let making: Beginning.Making = { scheme throws(JournalError) in try made(scheme, in: folder, fileSystem)
       }

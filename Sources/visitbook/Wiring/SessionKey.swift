@@ -19,7 +19,7 @@ extension FrontDesk {
   }
 
   /// Opens a journal with the key that is kept; nil where there is none, or where it is not that of whoever is named.
-  private func unlocked(
+  func unlocked(
     _ folder: JournalPath, on fileSystem: any FileSystem, _ mode: Journal.Mode
   ) throws(JournalError) -> (journal: Journal, caseload: Caseload)? {
     let place = KeptSessionKey(journal: try Journal.code(at: folder, fileSystem: fileSystem))
