@@ -77,6 +77,12 @@ extension Words {
     case .notConfirmed(let number): ("notConfirmed", ["number": number.description])
     case .erased(let number, let day, let by):
       ("erased", ["number": number.description, "day": day.description, "by": by])
+    case .concernNotAllowed(let from, let to, let allowed):
+      (
+        allowed.isEmpty ? "concernClosed" : "concernNotAllowed",
+        ["from": from.rawValue, "to": to.rawValue, "allowed": list(allowed.map(\.rawValue))]
+      )
+    case .notTheSafeguardingLead: ("notTheSafeguardingLead", [:])
     }
   }
 

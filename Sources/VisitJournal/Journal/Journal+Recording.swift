@@ -114,7 +114,7 @@ extension Journal {
     }
     if let last = entries.last { lastStamp = max(lastStamp, last.stamp) }
     return entries.enumerated().map { place, entry in
-      KeptEntry(entry: entry, number: EntryNumber(receipt.firstEntryNumber + place))
+      KeptEntry(entry: asRead(entry), number: EntryNumber(receipt.firstEntryNumber + place))
     }
   }
 
@@ -136,6 +136,16 @@ extension Journal {
   /// Whether there are a key to move and a member to move it for; members of an invented scheme have none.
   private func isKnown(_ family: FamilyID, _ member: MemberNumber) -> Bool {
     keyring.family(family) != nil && keyring.entry(of: member).map { $0.leftAtEpoch == 0 } ?? false
+  }
+
+  /// An entry as its author reads it from now on: what they sent to the office is shut to them at once.
+  private func asRead(_ entry: Entry) -> Entry {
+    guard entry.fact.readers == .office,
+      vaults.key(of: .office, epoch: vaults.epoch(of: .office)) == nil
+    else { return entry }
+    return Entry(
+      id: entry.id, stamp: entry.stamp, author: entry.author,
+      fact: .sealed(SealedFact(kind: entry.fact.kind, family: entry.fact.family)))
   }
 
   /// Keys for families that are new here, and grants for volunteers who are members.

@@ -151,6 +151,9 @@ extension Fact {
       self = .evaluation(try outer.readFamily(), try EvaluationFact(kind, outer, box: box))
 
     // Concerns.
+    case .concernRaised, .concernCopied, .concernAmended, .concernAcknowledged, .concernActed,
+      .concernActionAmended, .concernClosed:
+      self = .concern(try ConcernFact(kind, box: box))
 
     // Wording of instruments.
 

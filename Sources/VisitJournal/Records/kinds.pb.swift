@@ -59,6 +59,15 @@ nonisolated enum WireKind: SwiftProtobuf.Enum, Swift.CaseIterable {
   case feedbackRetracted // = 77
   case letterWritten // = 78
 
+  /// Concerns: 80 to 86.
+  case concernRaised // = 80
+  case concernCopied // = 81
+  case concernAmended // = 82
+  case concernAcknowledged // = 83
+  case concernActed // = 84
+  case concernActionAmended // = 85
+  case concernClosed // = 86
+
   /// Oversight: 90 to 99.
   case familyOpened // = 90
   case holdSet // = 91
@@ -106,6 +115,13 @@ nonisolated enum WireKind: SwiftProtobuf.Enum, Swift.CaseIterable {
     case 76: self = .feedbackAmended
     case 77: self = .feedbackRetracted
     case 78: self = .letterWritten
+    case 80: self = .concernRaised
+    case 81: self = .concernCopied
+    case 82: self = .concernAmended
+    case 83: self = .concernAcknowledged
+    case 84: self = .concernActed
+    case 85: self = .concernActionAmended
+    case 86: self = .concernClosed
     case 90: self = .familyOpened
     case 91: self = .holdSet
     case 92: self = .holdLifted
@@ -150,6 +166,13 @@ nonisolated enum WireKind: SwiftProtobuf.Enum, Swift.CaseIterable {
     case .feedbackAmended: return 76
     case .feedbackRetracted: return 77
     case .letterWritten: return 78
+    case .concernRaised: return 80
+    case .concernCopied: return 81
+    case .concernAmended: return 82
+    case .concernAcknowledged: return 83
+    case .concernActed: return 84
+    case .concernActionAmended: return 85
+    case .concernClosed: return 86
     case .familyOpened: return 90
     case .holdSet: return 91
     case .holdLifted: return 92
@@ -194,6 +217,13 @@ nonisolated enum WireKind: SwiftProtobuf.Enum, Swift.CaseIterable {
     .feedbackAmended,
     .feedbackRetracted,
     .letterWritten,
+    .concernRaised,
+    .concernCopied,
+    .concernAmended,
+    .concernAcknowledged,
+    .concernActed,
+    .concernActionAmended,
+    .concernClosed,
     .familyOpened,
     .holdSet,
     .holdLifted,
@@ -210,5 +240,5 @@ nonisolated enum WireKind: SwiftProtobuf.Enum, Swift.CaseIterable {
 // MARK: - Code below here is support for the SwiftProtobuf runtime.
 
 nonisolated extension WireKind: SwiftProtobuf._ProtoNameProviding {
-  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{2}\0KIND_UNSPECIFIED\0\u{1}KIND_SCHEME_SET\0\u{1}KIND_MEMBER_JOINED\0\u{1}KIND_VOLUNTEER_ADDED\0\u{1}KIND_VOLUNTEER_AMENDED\0\u{1}KIND_FAMILY_ADDED\0\u{1}KIND_FAMILY_AMENDED\0\u{1}KIND_EPISODE_OPENED\0\u{1}KIND_EPISODE_MOVED\0\u{1}KIND_VISIT_PLANNED\0\u{1}KIND_VISIT_RECORDED\0\u{1}KIND_VISIT_AMENDED\0\u{1}KIND_VISIT_RETRACTED\0\u{1}KIND_FOLLOW_UP_DONE\0\u{1}KIND_CHECK_IN_RECORDED\0\u{1}KIND_CHECK_IN_RETRACTED\0\u{1}KIND_MEMBER_LEFT\0\u{2}\u{e}KIND_REFERRAL_RECORDED\0\u{1}KIND_REFERRAL_AMENDED\0\u{2}\u{8}KIND_ASSESSMENT_RETRACTED\0\u{2}\u{1f}KIND_MOVE_AMENDED\0\u{1}KIND_MOVE_RETRACTED\0\u{1}KIND_REVIEW_HELD\0\u{1}KIND_REVIEW_AMENDED\0\u{1}KIND_REVIEW_RETRACTED\0\u{1}KIND_FEEDBACK_GIVEN\0\u{1}KIND_FEEDBACK_AMENDED\0\u{1}KIND_FEEDBACK_RETRACTED\0\u{1}KIND_LETTER_WRITTEN\0\u{2}\u{c}KIND_FAMILY_OPENED\0\u{1}KIND_HOLD_SET\0\u{1}KIND_HOLD_LIFTED\0\u{1}KIND_FAMILY_ERASED\0\u{1}KIND_NUMBERS_KEPT\0\u{1}KIND_EXPORT_MADE\0\u{1}KIND_ACCESS_GRANTED\0\u{1}KIND_ACCESS_WITHDRAWN\0\u{1}KIND_ACCESS_PACK_MADE\0")
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{2}\0KIND_UNSPECIFIED\0\u{1}KIND_SCHEME_SET\0\u{1}KIND_MEMBER_JOINED\0\u{1}KIND_VOLUNTEER_ADDED\0\u{1}KIND_VOLUNTEER_AMENDED\0\u{1}KIND_FAMILY_ADDED\0\u{1}KIND_FAMILY_AMENDED\0\u{1}KIND_EPISODE_OPENED\0\u{1}KIND_EPISODE_MOVED\0\u{1}KIND_VISIT_PLANNED\0\u{1}KIND_VISIT_RECORDED\0\u{1}KIND_VISIT_AMENDED\0\u{1}KIND_VISIT_RETRACTED\0\u{1}KIND_FOLLOW_UP_DONE\0\u{1}KIND_CHECK_IN_RECORDED\0\u{1}KIND_CHECK_IN_RETRACTED\0\u{1}KIND_MEMBER_LEFT\0\u{2}\u{e}KIND_REFERRAL_RECORDED\0\u{1}KIND_REFERRAL_AMENDED\0\u{2}\u{8}KIND_ASSESSMENT_RETRACTED\0\u{2}\u{1f}KIND_MOVE_AMENDED\0\u{1}KIND_MOVE_RETRACTED\0\u{1}KIND_REVIEW_HELD\0\u{1}KIND_REVIEW_AMENDED\0\u{1}KIND_REVIEW_RETRACTED\0\u{1}KIND_FEEDBACK_GIVEN\0\u{1}KIND_FEEDBACK_AMENDED\0\u{1}KIND_FEEDBACK_RETRACTED\0\u{1}KIND_LETTER_WRITTEN\0\u{2}\u{2}KIND_CONCERN_RAISED\0\u{1}KIND_CONCERN_COPIED\0\u{1}KIND_CONCERN_AMENDED\0\u{1}KIND_CONCERN_ACKNOWLEDGED\0\u{1}KIND_CONCERN_ACTED\0\u{1}KIND_CONCERN_ACTION_AMENDED\0\u{1}KIND_CONCERN_CLOSED\0\u{2}\u{4}KIND_FAMILY_OPENED\0\u{1}KIND_HOLD_SET\0\u{1}KIND_HOLD_LIFTED\0\u{1}KIND_FAMILY_ERASED\0\u{1}KIND_NUMBERS_KEPT\0\u{1}KIND_EXPORT_MADE\0\u{1}KIND_ACCESS_GRANTED\0\u{1}KIND_ACCESS_WITHDRAWN\0\u{1}KIND_ACCESS_PACK_MADE\0")
 }

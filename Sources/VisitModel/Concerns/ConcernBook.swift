@@ -1,11 +1,71 @@
-/// The concerns that the reader may see.
+/// The concerns that the reader may see: all of them for the office, their own copies for whoever raised one.
 public struct ConcernBook: Hashable, Sendable {
+  private var files: [RecordID: ConcernFile] = [:]
+  private var order: [RecordID] = []
+
   /// Nothing yet.
   init() {}
 
   /// Takes in one more entry.
   mutating func take(_ fact: ConcernFact, _ kept: KeptEntry) {
     switch fact {
+    case .raised(let concern): begin(concern, kept, isCopy: false)
+    case .copied(let concern):
+      // Who reads the original has no use for the copy they made before.
+      guard let file = files[concern.id] else { return begin(concern, kept, isCopy: true) }
+      if file.isCopy { files[concern.id]?.details.add(Version(kept, value: concern)) }
+    case .amended(let concern, let reason):
+      files[concern.id]?.details.add(Version(kept, value: concern, reason: reason))
+    case .acknowledged(let id, let mark):
+      guard files[id]?.acknowledged == nil else { return }
+      files[id]?.acknowledged = mark.by(kept.entry.author)
+    case .acted(let id, let action):
+      files[id]?.actions.append(Record(first: Version(kept, value: action)))
+    case .actionAmended(let id, let action, let said, let reason):
+      guard let index = files[id]?.actions.firstIndex(where: { $0.id == action }) else { return }
+      files[id]?.actions[index].add(Version(kept, value: said, reason: reason))
+    case .closed(let id, let mark):
+      guard files[id]?.closed == nil else { return }
+      files[id]?.closed = mark.by(kept.entry.author)
     }
+  }
+
+  private mutating func begin(_ concern: Concern, _ kept: KeptEntry, isCopy: Bool) {
+    if files[concern.id] == nil { order.append(concern.id) }
+    files[concern.id] = ConcernFile(Version(kept, value: concern), id: concern.id, isCopy: isCopy)
+  }
+}
+
+extension ConcernBook {
+  /// Every concern, in the order they were raised.
+  public var all: [ConcernFile] { order.compactMap { files[$0] } }
+  /// How many there are.
+  public var count: Int { order.count }
+  /// Those the office still has to do something about, the longest open first.
+  public var open: [ConcernFile] {
+    all.filter(\.isOpen).sorted { $0.concern.raised < $1.concern.raised }
+  }
+  /// The concern of that identity.
+  public subscript(id: RecordID) -> ConcernFile? { files[id] }
+  /// The concerns about a family, in the order they were raised.
+  public func about(_ family: FamilyID) -> [ConcernFile] {
+    all.filter { $0.concern.subject.family == family }
+  }
+  /// Those whose identity is, or begins with, what was typed.
+  public func beginning(with typed: String) -> [ConcernFile] {
+    let folded = RecordID.unconfused(typed)
+    return typed.isEmpty ? [] : all.filter { $0.id.description.hasPrefix(folded) }
+  }
+  /// Those a member wrote down after an answer that signals danger, and has not said yet what they did.
+  public func awaitingWhatWasDone(by member: MemberNumber) -> [ConcernFile] {
+    all.filter { $0.author == member && $0.concern.awaitsWhatWasDone && $0.stage != .closed }
+  }
+}
+
+extension ConcernMark {
+  fileprivate func by(_ author: MemberNumber) -> ConcernMark {
+    var mark = self
+    mark.author = author
+    return mark
   }
 }

@@ -44,6 +44,13 @@ public enum FactKind: UInt8, CaseIterable, Hashable, Sendable {
   case letterWritten = 78
 
   // Concerns: 80 to 86.
+  case concernRaised = 80
+  case concernCopied = 81
+  case concernAmended = 82
+  case concernAcknowledged = 83
+  case concernActed = 84
+  case concernActionAmended = 85
+  case concernClosed = 86
 
   // Wording of instruments: 87 to 89.
 

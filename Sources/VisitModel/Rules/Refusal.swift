@@ -83,6 +83,8 @@ public enum Fault: Hashable, Sendable {
   case notHeld
   case notConfirmed(FamilyNumber)
   case erased(FamilyNumber, Day, by: String)
+  case concernNotAllowed(from: ConcernStage, to: ConcernStage, allowed: [ConcernStage])
+  case notTheSafeguardingLead
 }
 
 /// Gathers the problems of a form, field by field, while its values are read.

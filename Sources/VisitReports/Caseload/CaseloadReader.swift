@@ -6,6 +6,7 @@ struct CaseloadReader {
   let shelf: InstrumentShelf
   let coping: InstrumentID
   let today: Day
+  let now: Moment
   /// Volunteers are shown what to do, never a word of how bad a score is (`domain.md`, "Wellbeing check-ins").
   let isForVolunteer: Bool
 
@@ -34,6 +35,8 @@ struct CaseloadReader {
     if let due = family.followUpsDue.compactMap(\.self).min(), due < today {
       reasons.append(.followUpOverdue(days: due.distance(to: today)))
     }
+    reasons += concernReasons(family.id)
+    reasons = CaseloadReason.Kind.allCases.flatMap { kind in reasons.filter { $0.kind == kind } }
     let volunteer = episode.state.volunteer
     func row(words: FoldedText) -> CaseloadRow {
       CaseloadRow(
@@ -48,6 +51,15 @@ struct CaseloadReader {
     }
     let plain = row(words: FoldedText())
     return row(words: FoldedText(joining: plain.searchedWords + shown(plain)))
+  }
+
+  /// What the open concerns about a family give reason for: the longest open of those that are late, and of the others.
+  private func concernReasons(_ family: FamilyID) -> [CaseloadReason] {
+    let open = caseload.concerns.about(family).filter(\.isOpen)
+    let late = open.filter { !$0.lateness(at: now, limits: caseload.scheme.limits).isEmpty }
+    let inTime = open.filter { file in !late.contains { $0.id == file.id } }
+    return late.map { $0.minutesOpen(at: now) }.max().map { [.concernLate(minutes: $0)] } ?? []
+      + (inTime.map { $0.minutesOpen(at: now) }.max().map { [.concernOpen(minutes: $0)] } ?? [])
   }
 
   /// What the latest check-in of each person with each instrument gives reason for, in the fixed order.
@@ -83,7 +95,7 @@ struct CaseloadReader {
         reasons.append(.reliablyWorse(checkIn.instrument, checkIn.day))
       }
     }
-    return CaseloadReason.Kind.allCases.flatMap { kind in reasons.filter { $0.kind == kind } }
+    return reasons
   }
 }
 

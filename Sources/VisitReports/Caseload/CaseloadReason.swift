@@ -3,8 +3,12 @@ public import VisitModel
 /// Why a family stands high on the families screen. The order of the cases is the order of the screen, and is fixed:
 /// what may mean harm first, then change for the worse, then what the scheme has let lie.
 public enum CaseloadReason: Hashable, Sendable {
+  /// A concern about the family is past one of its clocks, that many minutes after it was raised.
+  case concernLate(minutes: Int)
   /// An answer of the latest check-in with an instrument signals danger.
   case dangerAnswer(InstrumentID, Day)
+  /// A concern about the family is open, and has been for that many minutes.
+  case concernOpen(minutes: Int)
   /// The latest check-in with an instrument is so low that its file wants something done soon.
   case lowWellbeing(InstrumentID, Day)
   /// A score is worse than the time before, by the threshold of the instrument's file.
@@ -36,7 +40,7 @@ public enum CaseloadReason: Hashable, Sendable {
   /// The days the reason counts, where it counts any.
   public var days: Int? {
     switch self {
-    case .dangerAnswer, .lowWellbeing, .reliablyWorse: nil
+    case .dangerAnswer, .lowWellbeing, .reliablyWorse, .concernLate, .concernOpen: nil
     case .notSeen(let days), .reviewOverdue(let days), .waiting(let days), .unwritten(_, let days),
       .followUpOverdue(let days),
       .replyOverdue(let days), .consentExpired(let days), .actionOverdue(let days):
@@ -47,6 +51,8 @@ public enum CaseloadReason: Hashable, Sendable {
   /// The reason without what belongs to one family.
   public var kind: Kind {
     switch self {
+    case .concernLate: .concernLate
+    case .concernOpen: .concernOpen
     case .dangerAnswer: .dangerAnswer
     case .lowWellbeing: .lowWellbeing
     case .reliablyWorse: .reliablyWorse
@@ -63,7 +69,9 @@ public enum CaseloadReason: Hashable, Sendable {
 
   /// The kinds of reasons, in their fixed order.
   public enum Kind: String, CaseIterable, Hashable, Sendable {
+    case concernLate = "concern late"
     case dangerAnswer = "danger answer"
+    case concernOpen = "concern open"
     case lowWellbeing = "low wellbeing"
     case reliablyWorse = "reliably worse"
     case notSeen = "not seen"
@@ -81,8 +89,8 @@ public enum CaseloadReason: Hashable, Sendable {
     /// How soon someone is needed.
     public var urgency: Urgency {
       switch self {
-      case .dangerAnswer: .now
-      case .lowWellbeing, .reliablyWorse, .notSeen, .reviewOverdue, .waiting, .replyOverdue: .soon
+      case .concernLate, .dangerAnswer: .now
+      case .concernOpen, .lowWellbeing, .reliablyWorse, .notSeen, .reviewOverdue, .waiting, .replyOverdue: .soon
       case .unwritten, .followUpOverdue, .consentExpired, .actionOverdue: .watch
       }
     }

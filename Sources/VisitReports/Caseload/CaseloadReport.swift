@@ -17,17 +17,19 @@ public struct CaseloadReport: Sendable {
   ///   - instruments: The instruments check-ins are scored with.
   ///   - coping: The instrument the coping column shows.
   ///   - today: The day to count to.
+  ///   - time: The time of that day, for the clocks of concerns.
   ///   - viewer: Who looks; nil sees what the office sees.
   ///   - shown: Words that the front end shows on a row, in its language, so that `/` finds those too.
   public init(
     _ caseload: Caseload, instruments: InstrumentShelf = InstrumentShelf(),
-    coping: InstrumentID = InstrumentID(rawValue: "coping"), today: Day, viewer: Member? = nil,
+    coping: InstrumentID = InstrumentID(rawValue: "coping"), today: Day, time: TimeOfDay = .midnight,
+    viewer: Member? = nil,
     shown: (CaseloadRow) -> [String] = { _ in [] }
   ) {
     self.today = today
     limits = caseload.scheme.limits
     let reader = CaseloadReader(
-      caseload: caseload, shelf: instruments, coping: coping, today: today,
+      caseload: caseload, shelf: instruments, coping: coping, today: today, now: Moment(today, time),
       isForVolunteer: viewer.map { !$0.role.isOffice } ?? false)
     var rows: [CaseloadRow] = []
     for family in caseload.families.standings where CaseloadReport.mayShow(family, to: viewer) {

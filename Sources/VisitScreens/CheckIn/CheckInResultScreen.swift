@@ -8,6 +8,8 @@ struct CheckInResultScreen: Screen {
 
   init(_ record: RecordID, at desk: Desk) { self.record = record }
 
+  func familyInFront(at desk: Desk) -> FamilyID? { desk.caseload.checkIn(record)?.family.id }
+
   func title(at desk: Desk) -> String {
     guard let (file, record) = desk.caseload.checkIn(record), let checkIn = record.lastSaid else { return "" }
     let name = desk.instruments[checkIn.instrument]?.title ?? checkIn.instrument.rawValue

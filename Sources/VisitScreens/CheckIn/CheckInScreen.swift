@@ -68,6 +68,8 @@ struct CheckInScreen: Screen {
 
   var isTyping: Bool { true }
 
+  func familyInFront(at desk: Desk) -> FamilyID? { family }
+
   func title(at desk: Desk) -> String {
     let name = desk.caseload.families[family].map(desk.title) ?? ""
     guard let asking else { return desk.words("checkin.title", ["family": name]) }

@@ -97,13 +97,17 @@ extension Draft {
       case .referral: desk.words("drafts.referral")
       case .review, .amendReview: desk.words("drafts.review")
       case .checkIn(let id): desk.instruments[id]?.shortTitle ?? id.rawValue
+      case .concern: desk.words("drafts.concern")
+      case .amendConcern: desk.words("drafts.amendconcern")
+      case .actOnConcern: desk.words("drafts.actonconcern")
       }
     return family.isEmpty ? form : "\(form), \(family)"
   }
 
   /// The first words that were typed, to know the draft by.
   var beginning: String {
-    let told = [Field.note, .familyWords, .worry, .followUp, .name, .reason].compactMap {
+    let told = [Field.note, .familyWords, .worry, .followUp, .seen, .said, .action, .name, .reason].compactMap
+    {
       fields[$0.rawValue]
     }
     return (told.first { !$0.isEmpty } ?? "").oneLine
@@ -124,6 +128,11 @@ extension Draft {
     case .amendReview(let id):
       guard let file, desk.caseload.review(id) != nil else { return nil }
       return ReviewFormScreen(file.id, purpose: .amend(id), draft: self, at: desk)
+    case .concern: return FormScreen.raiseConcern(key.family, draft: self, at: desk)
+    case .amendConcern(let id):
+      return desk.caseload.concerns[id].map { _ in FormScreen.amendConcern(id, draft: self, at: desk) }
+    case .actOnConcern(let id):
+      return desk.caseload.concerns[id].map { _ in FormScreen.actOnConcern(id, draft: self, at: desk) }
     case .checkIn: return file.map { CheckInScreen($0.id, draft: self, at: desk) }
     }
   }

@@ -15,6 +15,7 @@ struct FamiliesDrawing {
       if count > 0 { counts.append(desk.words.count(key, count)) }
     }
     add("families.needyou", report.needYouNow)
+    add("families.concerns", desk.caseload.concerns.open.count)
     add("families.waiting", report.count(of: .waiting))
     add("families.unwritten", report.count(of: .unwritten))
     add("families.followups", report.openFollowUps)
@@ -111,6 +112,8 @@ extension Desk {
       values["name"] = instruments[id]?.shortTitle ?? id.rawValue
       values["day"] = short(day)
     case .unwritten(let planned, _): values["day"] = short(planned)
+    case .concernLate(let minutes), .concernOpen(let minutes):
+      values["length"] = ConcernLine.length(minutes, at: self)
     case .notSeen, .reviewOverdue, .waiting, .followUpOverdue, .replyOverdue, .consentExpired, .actionOverdue:
       break
     }

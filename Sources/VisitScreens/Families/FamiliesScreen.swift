@@ -17,7 +17,7 @@ struct FamiliesScreen: ListScreen {
 
   private static func report(at desk: Desk) -> CaseloadReport {
     CaseloadReport(
-      desk.caseload, instruments: desk.shelf, today: desk.today, viewer: desk.member,
+      desk.caseload, instruments: desk.shelf, today: desk.today, time: desk.now.time, viewer: desk.member,
       shown: { row in row.reasons.map(desk.reason) })
   }
 
@@ -29,6 +29,8 @@ struct FamiliesScreen: ListScreen {
   }
 
   var selected: CaseloadRow? { list.selection.map { rows[$0] } }
+
+  func familyInFront(at desk: Desk) -> FamilyID? { selected?.id }
 
   func title(at desk: Desk) -> String {
     desk.words(desk.member.role.isOffice ? "families.title" : "families.title.own")

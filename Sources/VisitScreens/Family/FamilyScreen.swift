@@ -37,6 +37,8 @@ struct FamilyScreen: Screen {
     desk.words("families.title") + " > " + (file(at: desk).map(desk.title) ?? "")
   }
 
+  func familyInFront(at desk: Desk) -> FamilyID? { family }
+
   private func file(at desk: Desk) -> FamilyFile? { desk.caseload.families[family] }
 
   func commands(at desk: Desk) -> [Command<Act>] {

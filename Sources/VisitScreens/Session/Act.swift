@@ -2,7 +2,7 @@
 public enum Act: Hashable, Sendable {
   // Everywhere.
   case help, palette, redraw, suspend, quit, back, takeBack
-  case showFamilies, showVisits, showVolunteers, showSummary, showJournal
+  case showFamilies, showVisits, showVolunteers, showConcerns, showSummary, showJournal
   // Lists.
   case open, filter, sort
   // Families and one family.
@@ -23,6 +23,7 @@ public enum Act: Hashable, Sendable {
   case review, timeline, letters, feedback
 
   // Concerns.
+  case raiseConcern, acknowledgeConcern, actOnConcern, concernOutcome, closeConcern, amendConcern
 
   // Erasure, holds and the like.
 

@@ -26,6 +26,7 @@ enum Everywhere {
       Command("families", .showFamilies, keys: [.character("1")], at: desk, onKeyLine: false),
       Command("visits", .showVisits, keys: [.character("2")], at: desk, onKeyLine: false),
       Command("volunteers", .showVolunteers, keys: [.character("3")], at: desk, onKeyLine: false),
+      Command("concerns", .showConcerns, keys: [.character("4")], at: desk, onKeyLine: false),
       Command("summary", .showSummary, keys: [.character("6")], at: desk, onKeyLine: false),
       Command("journal", .showJournal, keys: [.character("7")], at: desk, onKeyLine: false),
     ]
@@ -38,6 +39,9 @@ enum Everywhere {
         "help", .help, keys: isTyping ? [.function(1)] : [.character("?"), .function(1)], at: desk),
       Command(
         "palette", .palette, keys: isTyping ? [.control("p")] : [.control("p"), .character(":")], at: desk),
+      Command(
+        "raiseconcern", .raiseConcern, keys: isTyping ? [.function(8)] : [.character("!"), .function(8)],
+        at: desk),
       Command("redraw", .redraw, keys: [.control("l")], at: desk, onKeyLine: false),
       Command("suspend", .suspend, keys: [.control("z")], at: desk, onKeyLine: false),
     ]

@@ -26,6 +26,9 @@ public struct Draft: Hashable, Sendable {
     case checkIn(InstrumentID)
     case review
     case amendReview(RecordID)
+    case concern
+    case amendConcern(RecordID)
+    case actOnConcern(RecordID)
   }
 
   /// Which form, of which family.

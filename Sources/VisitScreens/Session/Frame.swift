@@ -35,7 +35,11 @@ struct Frame {
       "frame.who", ["name": desk.member.name, "role": desk.words("role.\(desk.member.role.rawValue)")])
     var right = [desk.caseload.scheme.name, who, desk.short(long: desk.today)]
     if let draft { right = [draft] }
-    let left = " " + (line.columns < 60 ? title : desk.words("frame.product") + "  " + title)
+    // What is late about a concern leads every screen of the office (`domain.md`, "Concerns").
+    let late = desk.lateConcerns
+    let alarm =
+      late > 0 ? (desk.isUnicode ? "‼ " : "!! ") + desk.words.count("frame.concerns", late) + "  " : ""
+    let left = " " + alarm + (line.columns < 60 ? title : desk.words("frame.product") + "  " + title)
     let leftColumns = min(CellText.width(of: left), line.columns)
     // Narrow terminals lose the scheme first, then the name, then the day.
     while !right.isEmpty,
@@ -50,6 +54,12 @@ struct Frame {
 }
 
 extension Desk {
+  /// How many open concerns are past one of their clocks; none for those who are not told.
+  fileprivate var lateConcerns: Int {
+    let now = now
+    return caseload.concerns.open.count { !$0.lateness(at: now, limits: caseload.scheme.limits).isEmpty }
+  }
+
   /// A day as the first line shows it: `22 Nov`.
   func short(long day: Day) -> String {
     let (_, month, number) = day.civil

@@ -28,6 +28,10 @@ extension Draft.Key {
     case .review: DraftKey(FormKind(rawValue: "review"), family: family)
     case .amendReview(let record):
       DraftKey(FormKind(rawValue: "amend review"), family: family, record: record)
+    case .concern: DraftKey(FormKind(rawValue: "concern"), family: family)
+    case .amendConcern(let record):
+      DraftKey(FormKind(rawValue: "amend concern"), family: family, record: record)
+    case .actOnConcern(let record): DraftKey(FormKind(rawValue: "act"), family: nil, record: record)
     case .checkIn(let instrument):
       DraftKey(FormKind(rawValue: Draft.Form.checkInPrefix + instrument.rawValue), family: family)
     }
@@ -46,6 +50,9 @@ extension Draft.Form {
     case (FormKind(rawValue: "referral"), nil): self = .referral
     case (FormKind(rawValue: "review"), nil): self = .review
     case (FormKind(rawValue: "amend review"), let record?): self = .amendReview(record)
+    case (FormKind(rawValue: "concern"), nil): self = .concern
+    case (FormKind(rawValue: "amend concern"), let record?): self = .amendConcern(record)
+    case (FormKind(rawValue: "act"), let record?): self = .actOnConcern(record)
     case (let form, nil) where form.rawValue.hasPrefix(Draft.Form.checkInPrefix):
       self = .checkIn(InstrumentID(rawValue: String(form.rawValue.dropFirst(Draft.Form.checkInPrefix.count))))
     default: return nil

@@ -15,6 +15,8 @@ protocol Screen: Sendable {
   var isTyping: Bool { get }
   /// What the form would keep as a draft now, where the screen is a form that something was typed in.
   func draft(at desk: Desk) -> Draft?
+  /// The family that the screen is about, or whose row is selected; what a concern raised here is about.
+  func familyInFront(at desk: Desk) -> FamilyID?
   /// Carries out a command of the table.
   mutating func perform(_ act: Act, at desk: Desk) -> [Effect]
   /// Takes a key that is no command: moving in a list, typing in a field.
@@ -32,6 +34,7 @@ protocol Screen: Sendable {
 extension Screen {
   var isTyping: Bool { false }
   func draft(at desk: Desk) -> Draft? { nil }
+  func familyInFront(at desk: Desk) -> FamilyID? { draft(at: desk)?.key.family }
   mutating func type(_ key: Key, at desk: Desk) -> [Effect] { [] }
   mutating func paste(_ text: String, at desk: Desk) -> [Effect] { [] }
   mutating func mouse(_ event: MouseEvent, in area: Rect, at desk: Desk) -> [Effect] { [] }

@@ -12,7 +12,9 @@ extension Session {
     do throws(JournalError) {
       let kept = try journal.record(facts)
       for entry in kept { desk.caseload.apply(entry) }
-      if case .visitRecorded = kept.last?.entry.fact { lastRecorded = kept.last?.entry.id }
+      for case let entry in kept.map(\.entry) {
+        if case .visitRecorded = entry.fact { lastRecorded = entry.id }
+      }
       let following = then(kept, desk)
       drafting.forget()
       carryOut(following)

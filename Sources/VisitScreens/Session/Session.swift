@@ -141,11 +141,22 @@ struct Session {
     case .showFamilies: show(FamiliesScreen(at: desk))
     case .showVisits: show(VisitsScreen(.all, at: desk))
     case .showVolunteers: show(VolunteersScreen(at: desk))
+    case .showConcerns: show(ConcernsScreen(at: desk))
+    case .raiseConcern: raiseConcern()
     case .showSummary: show(SummaryScreen(at: desk))
     case .showJournal: show(JournalScreen(journal: journal, at: desk))
     case .takeBack: takeBackLast()
     default: change { $0.perform(command.action, at: $1) }
     }
+  }
+
+  /// Puts a concern's form over whatever is in front, whose own draft is made durable first.
+  private mutating func raiseConcern() {
+    let family = front.familyInFront(at: desk)
+    carryOut([
+      .openDraft(
+        Draft.Key(form: .concern, family: family), orElse: FormScreen.raiseConcern(family, at: desk))
+    ])
   }
 
   private mutating func change(_ body: (inout any Screen, Desk) -> [Effect]) {

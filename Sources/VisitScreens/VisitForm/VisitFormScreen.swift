@@ -36,6 +36,8 @@ struct VisitFormScreen: Screen {
 
   var isTyping: Bool { true }
 
+  func familyInFront(at desk: Desk) -> FamilyID? { family }
+
   func title(at desk: Desk) -> String {
     let name = desk.caseload.families[family].map(desk.title) ?? ""
     return desk.words(purpose == .log ? "visitform.title" : "visitform.amend.title") + "  " + name
@@ -138,7 +140,7 @@ struct VisitFormScreen: Screen {
 
   private mutating func record(thenCheckIn: Bool, at desk: Desk) -> [Effect] {
     do throws(Refusal) {
-      return recording(try facts(allowingDuplicate: false, at: desk), thenCheckIn: thenCheckIn)
+      return recording(try facts(allowingDuplicate: false, at: desk), thenCheckIn: thenCheckIn, at: desk)
     } catch {
       if error.problems.count == 1, case .likelyDuplicate = error.problems[0].fault {
         return askAboutDuplicate(thenCheckIn: thenCheckIn, at: desk)
@@ -156,20 +158,25 @@ struct VisitFormScreen: Screen {
           title: desk.words("visitform.duplicate.title"), text: desk.words("visitform.duplicate.text"),
           yes: { desk in
             guard let facts = try? screen.facts(allowingDuplicate: true, at: desk) else { return [] }
-            return screen.recording(facts, thenCheckIn: thenCheckIn)
+            return screen.recording(facts, thenCheckIn: thenCheckIn, at: desk)
           },
           yesTitle: desk.words("visitform.duplicate.yes"), yesKey: .character("y")))
     ]
   }
 
-  private func recording(_ facts: [Fact], thenCheckIn: Bool) -> [Effect] {
+  private func recording(_ facts: [Fact], thenCheckIn: Bool, at desk: Desk) -> [Effect] {
     let (key, family) = (key, family)
+    // A worry is a concern at once, with what is known of it; the rest is asked for afterwards.
+    let worries = desk.caseload.raisingWorries(in: facts, as: desk.member, now: desk.now) {
+      RecordID(bits: desk.bits())
+    }
     return [
-      .record(facts) { kept, desk in
+      .record(facts + worries) { kept, desk in
         let said = Message(.done, VisitLine.recorded(kept, at: desk))
         let next: Effect = thenCheckIn ? .replace(CheckInScreen(family, at: desk)) : .pop
         let isWorrying = kept.contains { $0.isWorryingVisit }
-        return [.removeDraft(key), next, .say(said)] + (isWorrying ? [.ask(VisitLine.worry(at: desk))] : [])
+        return [.removeDraft(key), next] + VisitLine.completing(worries, at: desk) + [.say(said)]
+          + (isWorrying ? [.ask(VisitLine.worry(at: desk))] : [])
       }
     ]
   }

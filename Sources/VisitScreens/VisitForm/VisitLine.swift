@@ -6,7 +6,8 @@ import VisitModel
 enum VisitLine {
   /// "F-0042 Abbott: visit of Sun 22 Nov, 2h00, recorded as entry 1042 (7qk2m4rt)".
   static func recorded(_ kept: [KeptEntry], at desk: Desk) -> String {
-    guard let entry = kept.last else { return "" }
+    // A worry is raised in the same breath; the visit is what was recorded.
+    guard let entry = kept.first else { return "" }
     switch entry.entry.fact {
     case .visitRecorded(let visit), .visitAmended(_, let visit):
       let name = desk.caseload.families[visit.family].map(desk.title) ?? ""
@@ -17,6 +18,19 @@ enum VisitLine {
         ["family": name, "day": desk.long(visit.day), "what": what, "entry": entry.number.description])
     default: return desk.words("entry.recorded", ["entry": entry.number.description])
     }
+  }
+
+  /// The form that asks for what is missing of the concern that a worry became.
+  static func completing(_ worries: [Fact], at desk: Desk) -> [Effect] {
+    for case .concern(.raised(let concern)) in worries {
+      return [
+        .push(
+          FormScreen.amendConcern(
+            concern.id, explanation: desk.words("concern.complete.text"),
+            reason: desk.words("concern.complete.reason"), at: desk))
+      ]
+    }
+    return []
   }
 
   /// What to do when something was worrying: said once, until somebody has read it.

@@ -9,6 +9,8 @@ struct VisitScreen: Screen {
 
   init(_ record: RecordID, at desk: Desk) { self.record = record }
 
+  func familyInFront(at desk: Desk) -> FamilyID? { desk.caseload.visit(record)?.family.id }
+
   func title(at desk: Desk) -> String {
     guard let (file, visit) = desk.caseload.visit(record) else { return "" }
     return desk.words(

@@ -39,6 +39,8 @@ struct VisitsScreen: ListScreen {
 
   private var selected: VisitRow? { list.selection.map { rows[$0] } }
 
+  func familyInFront(at desk: Desk) -> FamilyID? { selected?.visit.family }
+
   func title(at desk: Desk) -> String {
     switch scope {
     case .all: desk.words("visits.title")

@@ -25,7 +25,8 @@ struct CaseloadCommand: ShowCommand {
     let book = try Book.open(at: desk)
     let visitor = try book.volunteer(named: volunteer)
     let report = CaseloadReport(
-      book.caseload, instruments: try desk.shelf(), today: book.today, viewer: book.member)
+      book.caseload, instruments: try desk.shelf(), today: book.today, time: desk.clock.time,
+      viewer: book.member)
     let rows = sort.sorted(CaseloadFilter(filter ?? "").rows(report.rows))
       .filter { visitor == nil || $0.volunteer == visitor }
     try desk.show(

@@ -30,9 +30,11 @@ struct VisitAmendCommand: DeskCommand {
       if fields.minutes == nil { typed[.minutes] = "" }
       if fields.start == nil { typed[.start] = "" }
     }
-    try book.recordLast(
-      AmendVisit(record: record.id, typed: typed, reason: reason)
-        .facts(in: book.caseload, lists: book.lists, today: book.today))
+    let facts = try AmendVisit(record: record.id, typed: typed, reason: reason)
+      .facts(in: book.caseload, lists: book.lists, today: book.today)
+    let worries = book.worries(in: facts, now: desk.now)
+    try book.recordLast(facts + worries)
+    desk.say(raised: worries)
     guard let (_, amended) = book.caseload.visit(record.id) else { return }
     let fieldNames = amended.history.last?.changes.map(\.field.rawValue) ?? []
     try desk.streams.result(

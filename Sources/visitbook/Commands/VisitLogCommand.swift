@@ -39,7 +39,8 @@ struct VisitLogCommand: DeskCommand {
     let book = try Book.open(at: desk, writing: true)
     defer { book.close(at: desk) }
     let facts = try facts(of: file, in: book, at: desk)
-    let kept = try book.recordLast(facts)
+    let worries = book.worries(in: facts, now: desk.now)
+    let kept = try book.recordLast(facts + worries)
     let records = kept.compactMap { book.caseload.visit($0.entry.id) }
     switch format {
     case .json:
@@ -53,6 +54,7 @@ struct VisitLogCommand: DeskCommand {
           line: desk.words(isContact ? "visit.logged" : "visit.loggedUnseen", book.values(of: visit, file)))
       }
     }
+    desk.say(raised: worries)
   }
 
   private func facts(of file: RecordsFile?, in book: Book, at desk: FrontDesk) throws -> [Fact] {
@@ -68,7 +70,21 @@ struct VisitLogCommand: DeskCommand {
   }
 }
 
+extension FrontDesk {
+  /// Names the concerns that worries became.
+  func say(raised facts: [Fact]) {
+    for case .concern(.raised(let concern)) in facts {
+      streams.message(words("concern.fromWorry", ["id": concern.id.description]))
+    }
+  }
+}
+
 extension Book {
+  /// The facts that raise a concern for each worry of the visits in facts.
+  func worries(in facts: [Fact], now: Moment) -> [Fact] {
+    caseload.raisingWorries(in: facts, as: member, now: now, draw: RecordID.drawn)
+  }
+
   /// A visit before anything was said of it: today, by the member's own volunteer or the family's.
   func usualVisit(to file: FamilyFile) -> TypedVisit {
     var typed = TypedVisit()

@@ -34,9 +34,11 @@ struct Clock: Sendable {
   /// The time of day here, to the second.
   var timeText: String {
     let seconds = Int(nowMilliseconds / 1_000 % 60)
-    let time = TimeOfDay(minutesAfterMidnight: Int(localMinutes % 1_440)) ?? .midnight
     return "\(time):" + (seconds < 10 ? "0\(seconds)" : "\(seconds)")
   }
+
+  /// The time of day here, to the minute.
+  var time: TimeOfDay { TimeOfDay(minutesAfterMidnight: Int(localMinutes % 1_440)) ?? .midnight }
 
   private var localMinutes: Int64 { nowMilliseconds / 60_000 + Int64(zoneOffsetMinutes) }
 }

@@ -93,6 +93,7 @@ public enum SampleFacts {
 
     ("evaluation", evaluation, evaluationWords),
     ("oversight", oversight, oversightWords),
+    ("concerns", concerns, concernWords),
   ]
 
   /// The facts of every group.

@@ -8,6 +8,7 @@ enum GoldenRecords {
     "settings": settings,
 
     "evaluation": evaluation,
+    "concerns": concerns,
   ]
 
   static let first = """
