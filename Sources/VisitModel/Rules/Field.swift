@@ -23,7 +23,7 @@ public enum Field: String, CaseIterable, Hashable, Sendable {
   // Oversight.
   case ground, authority
   // A concern.
-  case about, somebody, seen, said, saidBy, done, danger, present, told, toldWhen, raisedBy, concern
+  case about, somebody, seen, said, saidBy, done, danger, told, toldWhen, raisedBy, concern
   case action, actionBy, actionOn, actionOutcome, notReferring
   // Anything.
   case family, reason, scheme, member, role, passphrase, passphraseAgain, recoveryCode, period, record
