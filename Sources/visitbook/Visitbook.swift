@@ -17,7 +17,8 @@ struct Visitbook: DeskCommand {
       CheckInCommand.self, ReviewCommand.self, ConcernCommand.self,
       VolunteerCommand.self, CaseloadCommand.self, SummaryCommand.self, ExportCommand.self,
       JournalCommand.self, MemberCommand.self, UnlockCommand.self, LockCommand.self,
-      InstrumentCommand.self, SchemeCommand.self, PathwayCommand.self,
+      InstrumentCommand.self, EraseCommand.self, RetentionCommand.self, AccessPackCommand.self,
+      SchemeCommand.self, PathwayCommand.self,
     ])
 
   @OptionGroup(title: "Every command")

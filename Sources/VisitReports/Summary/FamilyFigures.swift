@@ -5,7 +5,11 @@ struct FamilyFigures {
   private var behind: [SummaryFigure: [FamilyID]] = [:]
   private var amounts = SummaryAmounts()
 
-  init(_ families: [FamilyStanding], period: Period, scope: SummaryScope, countedOn: Day) {
+  /// The figures of families, and of those that were erased as far as the days of their episodes go.
+  init(
+    _ families: [FamilyStanding], erased: [KeptNumbers], period: Period, scope: SummaryScope,
+    countedOn: Day
+  ) {
     var children = ChildCounts()
     for family in families {
       var isOpen = false
@@ -23,6 +27,23 @@ struct FamilyFigures {
       for (figure, count) in own.figures where count > 0 { behind[figure, default: []].append(family.id) }
     }
     for (figure, count) in children.figures { amounts[figure] = count }
+    // Who visited them when is in their visits alone: for a volunteer they count there.
+    if case .scheme = scope { for numbers in erased { add(numbers, period) } }
+  }
+
+  /// Counts a family that was erased; there is none to open behind the figure.
+  private mutating func add(_ numbers: KeptNumbers, _ period: Period) {
+    var isOpen = false
+    for episode in numbers.episodes {
+      let span = OpenSpan(first: episode.began, end: episode.ended)
+      guard span.overlaps(period) else { continue }
+      isOpen = true
+      if span.first < period.first { amounts[.familiesOpenAtStart] += 1 }
+      if period.contains(span.first) { amounts[.familiesStarted] += 1 }
+      if let end = span.end, period.contains(end) { amounts[.familiesEnded] += 1 }
+      if span.end.map({ $0 > period.last }) ?? true { amounts[.familiesOpenAtEnd] += 1 }
+    }
+    if isOpen { amounts[.familiesOpen] += 1 }
   }
 
   /// The figures of visits, with those of families and children put beside them.

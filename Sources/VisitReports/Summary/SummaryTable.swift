@@ -54,6 +54,7 @@ extension VisitSummary {
       ("period", .string(period.label)), ("from", JSONValue(period.first)), ("to", JSONValue(period.last)),
       ("dateBasis", .string("visit date")), ("scope", scopeText), ("by", .string(grouping.rawValue)),
       ("countedOn", JSONValue(countedOn)), ("sealedVisits", .integer(sealedVisits)),
+      ("erasedVisits", .integer(erasedVisits)),
       ("smallNumbersHeldBack", .boolean(suppressing)),
       ("totals", .object(Array((rows.last ?? []).dropFirst()))),
       ("groups", .array(rows.dropLast().map(JSONValue.object))),

@@ -20,6 +20,8 @@ public struct VisitSummary: Sendable {
   public let groups: [SummaryGroup]
   /// How many of the visits belong to families the reader may not open.
   public let sealedVisits: Int
+  /// How many of the visits belong to families that were erased: only their plain numbers are left.
+  public let erasedVisits: Int
 
   private let counted: [CountedVisit]
   private let places: [SummaryKey: Int]
@@ -45,13 +47,24 @@ public struct VisitSummary: Sendable {
       tally.add(sealed, id)
       sealedVisits += 1
     }
+    var erasedVisits = 0
+    for (family, numbers) in caseload.oversight.numbers.sorted(by: { $0.key < $1.key }) {
+      for kept in numbers.visits
+      where period.contains(kept.numbers.day) && scope.covers(kept.numbers.volunteers) {
+        tally.add(kept, of: family)
+        erasedVisits += 1
+      }
+    }
     let countedOn = min(period.last, max(period.first, today))
-    families = FamilyFigures(caseload.families.standings, period: period, scope: scope, countedOn: countedOn)
+    families = FamilyFigures(
+      caseload.families.standings, erased: Array(caseload.oversight.numbers.values), period: period,
+      scope: scope, countedOn: countedOn)
     self.period = period
     self.grouping = grouping
     self.scope = scope
     self.countedOn = countedOn
     self.sealedVisits = sealedVisits
+    self.erasedVisits = erasedVisits
     totals = families.filling(tally.totals)
     groups = tally.groups
     counted = tally.counted

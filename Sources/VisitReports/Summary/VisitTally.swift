@@ -101,6 +101,24 @@ struct VisitTally {
       CountedVisit(id: id, family: sealed.family, group: place, isSealed: true, figures: figures))
   }
 
+  /// Adds a visit to a family that was erased: its numbers count, and there is no record to open.
+  mutating func add(_ kept: KeptVisit, of family: FamilyID) {
+    let numbers = kept.numbers
+    let key: SummaryKey =
+      switch grouping {
+      case .month: .month(numbers.day.month)
+      case .volunteer: .volunteers(VisitTally.inOrder(numbers.volunteers))
+      case .outcome: .outcome(numbers.outcome)
+      case .family: .sealedFamilies
+      }
+    let place = open(key)
+    var figures = count(numbers.outcome, of: family, in: place)
+    add(numbers.minutes.count, to: .contactMinutes, in: place, &figures)
+    add(kept.travel.count, to: .travelMinutes, in: place, &figures)
+    add(kept.miles.tenths, to: .miles, in: place, &figures)
+    add(kept.expenses.count, to: .expensesPence, in: place, &figures)
+  }
+
   private mutating func count(
     _ kind: VisitOutcomeKind, of family: FamilyID, in place: Int
   ) -> FigureSet {

@@ -73,6 +73,9 @@ struct FamilyScreen: Screen {
         "review", .review, keys: [.character("r")], at: desk,
         unless: desk.officeOnly ?? (file.episode == nil ? desk.words("family.noepisode") : nil),
         onKeyLine: file.reviewDue(by: desk.caseload.scheme.limits)?.day ?? .latest <= desk.today),
+      Command(
+        "hold", .holdFamily, keys: [], at: desk, unless: desk.supervisorsOnly, onKeyLine: false),
+      Command("erase", .eraseFamily, keys: [], at: desk, unless: desk.eraseBar(file), onKeyLine: false),
       Command("tabs", .nextTab, keys: [.tab, .right], at: desk, onKeyLine: false),
       Command("tabback", .previousTab, keys: [.backTab, .left], at: desk, onKeyLine: false),
     ]
@@ -117,6 +120,8 @@ struct FamilyScreen: Screen {
           Draft.Key(form: .amendFamily, family: family), orElse: FormScreen.amendFamily(file, at: desk))
       ]
     case .followUpDone: return [.push(FormScreen.followUp(file, at: desk))]
+    case .holdFamily: return [.push(FormScreen.hold(file, at: desk))]
+    case .eraseFamily: return [.push(FormScreen.erase(file, at: desk))]
     case .nextTab: show(Tab(rawValue: tab.rawValue + 1) ?? .overview)
     case .previousTab: show(Tab(rawValue: tab.rawValue - 1) ?? .history)
     case .tab(let number): show(Tab(rawValue: number) ?? tab)

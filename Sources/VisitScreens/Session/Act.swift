@@ -26,6 +26,7 @@ public enum Act: Hashable, Sendable {
   case raiseConcern, acknowledgeConcern, actOnConcern, concernOutcome, closeConcern, amendConcern
 
   // Erasure, holds and the like.
+  case eraseFamily, holdFamily
 
   // Forms.
   case record, sameAsLast, checkInToo, keepDraft, nextChoice

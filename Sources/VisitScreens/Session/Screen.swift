@@ -53,6 +53,8 @@ enum Effect: Sendable {
   case main(any Screen)
   /// Record facts durably; then do the effects that depend on it. Nothing is shown as saved before it is.
   case record([Fact], then: @Sendable ([KeptEntry], Desk) -> [Effect])
+  /// Erase a family for good.
+  case erase(EraseFamily, confirmed: String)
   /// Forget the draft of a form, because it was recorded or is not wanted.
   case removeDraft(Draft.Key)
   /// Take a draft that was thrown away off the list in front.

@@ -214,7 +214,7 @@ struct Session {
       case .push(let screen):
         drafting.saveNow(front.draft(at: desk), at: desk)
         drafting.begin()
-        screens.append(screen)
+        screens.append(question(before: screen) ?? screen)
       case .pop: if screens.count > 1 { leaveFront() }
       case .replace(let screen):
         if screens.count > 1 { leaveFront() }
@@ -222,6 +222,7 @@ struct Session {
         screens.append(screen)
       case .main(let screen): screens = [screen]
       case .record(let facts, let then): record(facts, then: then)
+      case .erase(let command, let confirmed): erase(command, confirmed: confirmed)
       case .removeDraft(let key): drafting.remove(key)
       case .dropDraft(let key):
         guard var list = front as? DraftsScreen else { continue }

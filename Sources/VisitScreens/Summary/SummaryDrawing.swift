@@ -104,6 +104,9 @@ struct SummaryDrawing {
       desk.words(
         "summary.basis", ["first": desk.long(summary.period.first), "last": desk.long(summary.period.last)])
     ]
+    if summary.erasedVisits > 0 {
+      words.append(desk.words.count("summary.erasedvisits", summary.erasedVisits))
+    }
     if summary.sealedVisits > 0 {
       words.append(desk.words.count("summary.sealedvisits", summary.sealedVisits))
     }

@@ -37,11 +37,18 @@ struct ExportVisitsCommand: DeskCommand {
   func work(at desk: FrontDesk) throws {
     guard let period = try desk.period(typed: period) else { return }
     if identifiable, Reason(reason ?? "") == nil { throw Failure(.usage, desk.words("export.needsReason")) }
-    let book = try Book.open(at: desk)
+    let book = try Book.open(at: desk, writing: identifiable)
+    defer { book.close(at: desk) }
     try book.requireOffice("export")
     var generator = SystemRandomNumberGenerator()
     let export = VisitExport(book.caseload, period: period, identifiable: identifiable) { generator.next() }
     let place = ExportPlace(path, files: desk.files)
+    if identifiable {
+      try place.check(export.files, replacing: force)
+      try book.record(
+        NoteExport(kind: "visits", first: period.first, last: period.last, reason: reason ?? "")
+          .facts(today: book.today))
+    }
     try place.write(export.files, replacing: force)
     for file in export.files { try desk.streams.result(line: place.path(of: file)) }
     desk.streams.message(

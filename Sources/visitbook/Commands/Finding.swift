@@ -12,6 +12,10 @@ extension Book {
       throw Refusal(.family, .severalRecords(text, matching: named.map(\.number).sorted().map(\.description)))
     }
     guard let file = named.first.flatMap({ caseload.families[$0.id] }) else {
+      if let number = FamilyNumber(typed: text), let erasure = caseload.oversight.erasure(of: number) {
+        throw Refusal(
+          .family, .erased(number, erasure.what.day, by: caseload.name(of: erasure.author)))
+      }
       throw Refusal(.family, .noSuchFamily(text))
     }
     return file

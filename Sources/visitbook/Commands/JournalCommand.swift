@@ -8,6 +8,7 @@ struct JournalCommand: ParsableCommand {
     subcommands: [
       JournalVerifyCommand.self, JournalLogCommand.self, JournalStatsCommand.self,
       JournalCheckDiskCommand.self, JournalBackupCommand.self, JournalRestoreCommand.self,
+      JournalRedactCommand.self,
       JournalSalvageCommand.self,
     ])
 }

@@ -12,6 +12,8 @@ struct MemberGrantCommand: DeskCommand {
   var family: String
   @Option(name: .customLong("to"), help: ArgumentHelp("The member: M2 or a name.", valueName: "member"))
   var recipient: String
+  @Option(parsing: .unconditional, help: ArgumentHelp("Why; it is recorded.", valueName: "text"))
+  var reason: String?
   @OptionGroup(title: "Every command")
   var common: CommonOptions
 
@@ -24,7 +26,13 @@ struct MemberGrantCommand: DeskCommand {
     let values = book.values(of: member).merging(["family": file.number.description]) { own, _ in own }
     if member.role.isOffice { return try desk.streams.result(line: desk.words("member.opensAll", values)) }
     let wasGranted = book.journal.isGranted(file.id, to: member.number)
-    try book.journal.grant(file.id, to: member.number)
+    if !wasGranted {
+      try book.record(
+        GrantAccess(
+          family: file.id, member: member.number, reason: reason ?? desk.words("member.grantReason")
+        )
+        .facts(in: book.caseload))
+    }
     try desk.streams.result(
       line: desk.words(wasGranted ? "member.grantedAlready" : "member.granted", values))
   }
@@ -40,6 +48,8 @@ struct MemberWithdrawCommand: DeskCommand {
   var family: String
   @Option(name: .customLong("from"), help: ArgumentHelp("The member: M2 or a name.", valueName: "member"))
   var holder: String
+  @Option(parsing: .unconditional, help: ArgumentHelp("Why; it is recorded.", valueName: "text"))
+  var reason: String?
   @OptionGroup(title: "Every command")
   var common: CommonOptions
 
@@ -52,7 +62,12 @@ struct MemberWithdrawCommand: DeskCommand {
     let values = book.values(of: member).merging(["family": file.number.description]) { own, _ in own }
     if member.role.isOffice { throw Failure(.notAllowed, desk.words("member.cannotShutOut", values)) }
     let wasGranted = book.journal.isGranted(file.id, to: member.number)
-    try book.journal.withdraw(file.id, from: member.number)
+    if wasGranted {
+      try book.record(
+        WithdrawAccess(
+          family: file.id, member: member.number, reason: reason ?? desk.words("member.grantReason")
+        ).facts(in: book.caseload))
+    }
     try desk.streams.result(
       line: desk.words(wasGranted ? "member.withdrawn" : "member.withdrawnAlready", values))
     if let volunteer = member.volunteer, file.volunteer == volunteer {

@@ -55,6 +55,9 @@ struct SummaryCommand: DeskCommand {
           line: "\(desk.title(of: figure.rawValue)): \(summary.totals[figure])")
       }
     }
+    if summary.erasedVisits > 0 {
+      desk.streams.message(desk.words.count("summary.erased", summary.erasedVisits))
+    }
     if summary.sealedVisits > 0 {
       desk.streams.message(desk.words.count("summary.sealed", summary.sealedVisits))
     }

@@ -32,12 +32,16 @@ struct ExportPlace {
         .cannotCreate,
         files.words("file.cannotCreate", ["file": folder, "why": files.words.systemError(errno)]))
     }
-    if !replacing {
-      for file in made where access(path(of: file), F_OK) == 0 {
-        throw Failure(.cannotCreate, files.words("file.exists", ["file": path(of: file)]))
-      }
-    }
+    try check(made, replacing: replacing)
     for file in made { try files.write(bytes(of: file), to: path(of: file), replacing: replacing) }
+  }
+
+  /// Refuses to write over what is there, before anything is done.
+  func check(_ made: [ExportFile], replacing: Bool) throws(Failure) {
+    guard !replacing else { return }
+    for file in made where access(path(of: file), F_OK) == 0 {
+      throw Failure(.cannotCreate, files.words("file.exists", ["file": path(of: file)]))
+    }
   }
 
   private func name(of file: ExportFile) -> String {

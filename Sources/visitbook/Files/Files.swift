@@ -50,6 +50,11 @@ struct Files {
     }
   }
 
+  /// Refuses a name that something has already, before anything is done.
+  func requireNew(_ name: String) throws(Failure) {
+    if access(name, F_OK) == 0 { throw Failure(.cannotCreate, words("file.exists", ["file": name])) }
+  }
+
   private func cannotOpen(_ name: String, _ number: Int32) -> Failure {
     let status: ExitStatus =
       number == ENOENT || number == ENOTDIR || number == EISDIR

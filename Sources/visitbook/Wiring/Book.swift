@@ -54,6 +54,22 @@ final class Book {
     return kept
   }
 
+  /// Erases a family for good, and drops it from the caseload.
+  func erase(_ facts: [Fact]) throws(JournalError) -> Journal.Cleared {
+    let (kept, cleared) = try journal.erase(recording: facts)
+    for entry in kept { caseload.apply(entry) }
+    return cleared
+  }
+
+  /// Records why a family outside the member's own caseload is opened; refuses where that is wanted and was not said.
+  func requireReason(toOpen file: FamilyFile, _ reason: String?) throws {
+    guard caseload.needsReason(toOpen: file, as: member, today: today) else { return }
+    guard let reason else {
+      throw Failure(.notAllowed, words("open.needsReason", ["family": file.number.description]))
+    }
+    try record(OpenFamily(family: file.id, reason: reason).facts(in: caseload, today: today))
+  }
+
   /// Leaves the book, after which another program may write in it. What was recorded is safe whatever happens here.
   func close(at desk: FrontDesk) {
     do throws(JournalError) {

@@ -25,6 +25,9 @@ extension Explain {
     if let verdict = journal.recovery?.verdict, verdict != .clean { lines.append(sentence(for: verdict)) }
     let unreadable = journal.unreadable.count
     if unreadable > 0, let words { lines.append(words.count("journal.unreadable", unreadable)) }
+    let finished = journal.finishedErasures.count
+    if finished > 0, let words { lines.append(words.count("erase.finished", finished)) }
+    if journal.erasureTrouble != nil { lines.append(say("erase.unfinished")) }
     return lines.isEmpty ? nil : lines.joined(separator: "\n")
   }
 

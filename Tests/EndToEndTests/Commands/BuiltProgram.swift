@@ -17,6 +17,8 @@ struct BuiltProgram {
   var journal = "book"
   /// The file with the passphrase; none where nil.
   var passphraseFile: String? = "passphrase"
+  /// Who it is; the only member where nil.
+  var member: String?
   /// The day that counts as today.
   var today = "2026-11-23"
 
@@ -42,6 +44,7 @@ struct BuiltProgram {
   /// Runs the program with the common options behind the command.
   func callAsFunction(_ arguments: [String], input: String? = nil) throws -> Outcome {
     var all = arguments + ["--journal", folder.path(journal), "--today", today]
+    if let member { all += ["--as", member] }
     if let passphraseFile { all += ["--passphrase-file", folder.path(passphraseFile)] }
     return try run(BuiltProgram.path, all, input: input)
   }
