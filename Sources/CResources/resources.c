@@ -40,6 +40,9 @@ END
 RESOURCE("lists/pathway.txt")
 #embed "../../Resources/lists/pathway.txt" suffix(,)
 END
+RESOURCE("lists/retention.txt")
+#embed "../../Resources/lists/retention.txt" suffix(,)
+END
 RESOURCE("lists/scheme.txt")
 #embed "../../Resources/lists/scheme.txt" suffix(,)
 END

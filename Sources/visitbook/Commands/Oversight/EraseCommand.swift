@@ -93,7 +93,10 @@ struct ErasurePreview {
     }
     var lines = [words("erase.will", values)] + kinds + [words("erase.stays", values)]
     if let episode = file.episode, !episode.state.stage.isClosed {
-      lines.append(words("erase.stillOpen", ["stage": episode.state.stage.rawValue]))
+      lines.append(
+        words(
+          "erase.stillOpen",
+          ["family": file.number.description, "stage": episode.state.stage.rawValue]))
     }
     return lines
   }
