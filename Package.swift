@@ -90,3 +90,13 @@ let package = Package(
   ],
   cLanguageStandard: .c2x
 )
+
+// `Tests/Fuzzing/run` sets this: libFuzzer wants a static library, built with flags that nothing else is built with.
+if Context.environment["VISITBOOK_FUZZING"] != nil {
+  package.products.append(.library(name: "Fuzzing", type: .static, targets: ["Fuzzing"]))
+  package.targets.append(
+    .target(
+      name: "Fuzzing",
+      dependencies: ["Support", "VisitJournal", "VisitLibrary", "VisitModel", protobuf] + crypto,
+      path: "Tests/Fuzzing/Targets"))
+}
