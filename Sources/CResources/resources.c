@@ -37,6 +37,18 @@ END
 RESOURCE("languages/en.txt")
 #embed "../../Resources/languages/en.txt" suffix(,)
 END
+RESOURCE("letters/acceptance-referrer.txt")
+#embed "../../Resources/letters/acceptance-referrer.txt" suffix(,)
+END
+RESOURCE("letters/ending-family.txt")
+#embed "../../Resources/letters/ending-family.txt" suffix(,)
+END
+RESOURCE("letters/ending-referrer.txt")
+#embed "../../Resources/letters/ending-referrer.txt" suffix(,)
+END
+RESOURCE("letters/refusal-referrer.txt")
+#embed "../../Resources/letters/refusal-referrer.txt" suffix(,)
+END
 RESOURCE("lists/pathway.txt")
 #embed "../../Resources/lists/pathway.txt" suffix(,)
 END

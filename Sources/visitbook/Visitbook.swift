@@ -14,7 +14,7 @@ struct Visitbook: DeskCommand {
     version: "visitbook 1.0.0",
     subcommands: [
       DemoCommand.self, NewCommand.self, FamilyCommand.self, ReferralCommand.self, VisitCommand.self,
-      CheckInCommand.self, ReviewCommand.self, ConcernCommand.self,
+      CheckInCommand.self, ReviewCommand.self, FeedbackCommand.self, ConcernCommand.self,
       VolunteerCommand.self, CaseloadCommand.self, SummaryCommand.self, ExportCommand.self,
       JournalCommand.self, MemberCommand.self, UnlockCommand.self, LockCommand.self,
       InstrumentCommand.self, EraseCommand.self, RetentionCommand.self, AccessPackCommand.self,

@@ -50,6 +50,21 @@ struct CaseloadReportTests {
     #expect(row.reasons == [.notSeen(days: 22)])
   }
 
+  @Test("a review is overdue from the day after it is due, until it is held; volunteers are not told")
+  func reviewOverdue() throws {
+    var small = SmallCaseload()
+    small.apply(.schemeSet(Scheme(name: "Rushmoor")))
+    let id = small.family("Abbott", since: "2026-10-12")
+    small.visit(id, "2026-11-20")
+    #expect(try report(small).row(of: id)?.reasons == [])
+    let other = small.family("Bevan", since: "2026-10-11")
+    small.visit(other, "2026-11-20")
+    #expect(try report(small).row(of: other)?.reasons == [.reviewOverdue(days: 1)])
+    let review = Review(episode: EpisodeNumber(1), day: day("2026-11-22"), overall: .better)
+    small.apply(.evaluation(other, .reviewHeld(review)))
+    #expect(try report(small).row(of: other)?.reasons == [])
+  }
+
   @Test("a family never seen is counted from the day its volunteer began to visit")
   func neverSeen() throws {
     var small = SmallCaseload()

@@ -32,7 +32,10 @@ struct SmallCaseload {
   static let bea = VolunteerNumber(3)
 
   init() {
-    apply(.schemeSet(Scheme(name: "Rushmoor")))
+    // Reviews have tests of their own; elsewhere none is due.
+    var limits = SchemeLimits()
+    limits.firstReviewWeeks = 500
+    apply(.schemeSet(Scheme(name: "Rushmoor", limits: limits)))
     apply(.memberJoined(Member(number: SmallCaseload.ann, name: "Ann Lee", role: .coordinator)))
     apply(.volunteerAdded(Volunteer(number: SmallCaseload.jo, name: "Jo Simms")))
     apply(.volunteerAdded(Volunteer(number: SmallCaseload.mo, name: "Mo Itō")))

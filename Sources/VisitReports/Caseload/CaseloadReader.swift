@@ -22,7 +22,7 @@ struct CaseloadReader {
 
     var reasons = checkInReasons(family.checkIns.filter { $0.day >= episode.began })
     if let unseenDays, isPastSeenLimit { reasons.append(.notSeen(days: unseenDays)) }
-    if let due = family.reviewDue(by: limits), due.isOverdue(on: today) {
+    if !isForVolunteer, let due = family.reviewDue(by: limits), due.isOverdue(on: today) {
       reasons.append(.reviewOverdue(days: due.day.distance(to: today)))
     }
     if let waitingDays, waitingDays > limits.waitingDaysMax { reasons.append(.waiting(days: waitingDays)) }

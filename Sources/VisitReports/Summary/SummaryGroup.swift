@@ -3,6 +3,8 @@ public import VisitModel
 /// What a summary puts its visits into groups by.
 public enum SummaryGrouping: String, CaseIterable, Hashable, Sendable {
   case month
+  /// By the ward or area the family lives in.
+  case ward
   /// By who went: each visit is in one group, that of all the volunteers who went together.
   case volunteer
   case outcome, family
@@ -11,6 +13,8 @@ public enum SummaryGrouping: String, CaseIterable, Hashable, Sendable {
 /// One group of a summary.
 public enum SummaryKey: Hashable, Sendable {
   case month(Month)
+  /// A ward or area; nil where none is noted.
+  case ward(String?)
   /// The volunteers who went together, by number; none where somebody from the office went.
   case volunteers([VolunteerNumber])
   case outcome(VisitOutcomeKind)
@@ -22,6 +26,7 @@ public enum SummaryKey: Hashable, Sendable {
   public func text(family label: (FamilyID) -> String? = { _ in nil }) -> String {
     switch self {
     case .month(let month): month.description
+    case .ward(let ward): ward ?? "not noted"
     case .volunteers(let numbers):
       numbers.isEmpty ? "office" : numbers.map(\.description).joined(separator: "; ")
     case .outcome(let kind): kind.rawValue
@@ -36,6 +41,8 @@ extension SummaryKey: Comparable {
   public static func < (left: SummaryKey, right: SummaryKey) -> Bool {
     switch (left, right) {
     case (.month(let left), .month(let right)): left < right
+    case (.ward(let left), .ward(let right)):
+      left == nil || right == nil ? left != nil && right == nil : (left ?? "") < (right ?? "")
     case (.volunteers(let left), .volunteers(let right)):
       left.isEmpty || right.isEmpty ? !left.isEmpty : left.lexicographicallyPrecedes(right)
     case (.outcome(let left), .outcome(let right)): left.place < right.place
@@ -46,7 +53,7 @@ extension SummaryKey: Comparable {
 
   private var kindPlace: Int {
     switch self {
-    case .month: 0
+    case .month, .ward: 0
     case .volunteers: 1
     case .outcome: 2
     case .family: 3

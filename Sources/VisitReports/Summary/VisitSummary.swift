@@ -36,6 +36,9 @@ public struct VisitSummary: Sendable {
     if grouping == .month { for month in period.months { tally.open(.month(month)) } }
     if grouping == .outcome { for kind in VisitOutcomeKind.allCases { tally.open(.outcome(kind)) } }
     let writeUpDaysMax = caseload.scheme.limits.writeUpDaysMax
+    if grouping == .ward {
+      for family in caseload.families.standings { tally.wards[family.id] = family.area }
+    }
     caseload.families.forEachVisit { family, number, visit in
       guard period.contains(visit.day), scope.covers(visit.volunteers) else { return }
       tally.add(

@@ -32,6 +32,8 @@ private struct Visited {
 /// Adds visits up, as a whole and by group. Each visit goes into exactly one group, so that groups add up.
 struct VisitTally {
   let grouping: SummaryGrouping
+  /// Where each family lives, where visits are counted by ward.
+  var wards: [FamilyID: String] = [:]
   private(set) var totals = SummaryAmounts()
   private(set) var counted: [CountedVisit] = []
   private(set) var places: [SummaryKey: Int] = [:]
@@ -70,6 +72,7 @@ struct VisitTally {
     let key: SummaryKey =
       switch grouping {
       case .month: .month(visit.day.month)
+      case .ward: .ward(wards[family])
       case .volunteer: .volunteers(VisitTally.inOrder(visit.volunteers))
       case .outcome: .outcome(kind)
       case .family: .family(family, number)
@@ -90,6 +93,7 @@ struct VisitTally {
     let key: SummaryKey =
       switch grouping {
       case .month: .month(numbers.day.month)
+      case .ward: .sealedFamilies
       case .volunteer: .volunteers(VisitTally.inOrder(numbers.volunteers))
       case .outcome: .outcome(numbers.outcome)
       case .family: .sealedFamilies

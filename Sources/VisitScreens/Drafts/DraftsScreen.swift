@@ -96,6 +96,7 @@ extension Draft {
       case .amendFamily: desk.words("drafts.amendfamily")
       case .referral: desk.words("drafts.referral")
       case .review, .amendReview: desk.words("drafts.review")
+      case .feedback: desk.words("drafts.feedback")
       case .checkIn(let id): desk.instruments[id]?.shortTitle ?? id.rawValue
       case .concern: desk.words("drafts.concern")
       case .amendConcern: desk.words("drafts.amendconcern")
@@ -124,6 +125,7 @@ extension Draft {
     case .family: return FormScreen.newFamily(id: FamilyID(rawValue: desk.bits()), draft: self, at: desk)
     case .amendFamily: return file.map { FormScreen.amendFamily($0, draft: self, at: desk) }
     case .referral: return file.map { FormScreen.referral($0, draft: self, at: desk) }
+    case .feedback: return file.map { FormScreen.feedback($0, draft: self, at: desk) }
     case .review: return file.map { ReviewFormScreen($0.id, draft: self, at: desk) }
     case .amendReview(let id):
       guard let file, desk.caseload.review(id) != nil else { return nil }

@@ -168,6 +168,8 @@ struct FamilyHistory: FamilyPage {
           Draft.Key(form: .amendReview(id), family: file.id),
           orElse: ReviewFormScreen(file.id, purpose: .amend(id), at: desk))
       ]
+    case (.amendVisit, .feedback(let id)): [.push(FormScreen.feedback(file, amending: id, at: desk))]
+    case (.retractVisit, .feedback(let id)): [.push(FormScreen.retractFeedback(id, of: file, at: desk))]
     case (.retractVisit, .review(let id)): [.push(FormScreen.retractReview(id, at: desk))]
     default: nil
     }

@@ -76,6 +76,15 @@ struct FamilyScreen: Screen {
       Command(
         "hold", .holdFamily, keys: [], at: desk, unless: desk.supervisorsOnly, onKeyLine: false),
       Command("erase", .eraseFamily, keys: [], at: desk, unless: desk.eraseBar(file), onKeyLine: false),
+      Command("timeline", .timeline, keys: [.character("t")], at: desk),
+      Command(
+        "feedback", .feedback, keys: [.character("w")], at: desk,
+        unless: desk.officeOnly ?? (file.episode == nil ? desk.words("family.noepisode") : nil),
+        onKeyLine: false),
+      Command(
+        "letters", .letters, keys: [.character("l")], at: desk,
+        unless: desk.officeOnly ?? (file.episode == nil ? desk.words("family.noepisode") : nil),
+        onKeyLine: false),
       Command("tabs", .nextTab, keys: [.tab, .right], at: desk, onKeyLine: false),
       Command("tabback", .previousTab, keys: [.backTab, .left], at: desk, onKeyLine: false),
     ]
@@ -107,6 +116,13 @@ struct FamilyScreen: Screen {
           Draft.Key(form: .visit, family: family), orElse: VisitFormScreen(family, at: desk))
       ]
     case .checkIn: return [.push(CheckInScreen(family, at: desk))]
+    case .timeline: return [.push(TimelineScreen(family, at: desk))]
+    case .letters: return [.push(LetterScreen(family, at: desk))]
+    case .feedback:
+      return [
+        .openDraft(
+          Draft.Key(form: .feedback, family: family), orElse: FormScreen.feedback(file, at: desk))
+      ]
     case .review:
       return [
         .openDraft(

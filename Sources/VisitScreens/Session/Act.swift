@@ -20,7 +20,7 @@ public enum Act: Hashable, Sendable {
   // Volunteers, matching, outings and services.
 
   // Reviews, endings and the timeline.
-  case review, timeline, letters, feedback
+  case review, timeline, letters, feedback, figures
 
   // Concerns.
   case raiseConcern, acknowledgeConcern, actOnConcern, concernOutcome, closeConcern, amendConcern

@@ -24,7 +24,7 @@ public struct Draft: Hashable, Sendable {
     case amendFamily
     case referral
     case checkIn(InstrumentID)
-    case review
+    case review, feedback
     case amendReview(RecordID)
     case concern
     case amendConcern(RecordID)

@@ -26,6 +26,7 @@ extension Draft.Key {
     case .amendFamily: DraftKey(FormKind(rawValue: "amend family"), family: family)
     case .referral: DraftKey(FormKind(rawValue: "referral"), family: family)
     case .review: DraftKey(FormKind(rawValue: "review"), family: family)
+    case .feedback: DraftKey(FormKind(rawValue: "feedback"), family: family)
     case .amendReview(let record):
       DraftKey(FormKind(rawValue: "amend review"), family: family, record: record)
     case .concern: DraftKey(FormKind(rawValue: "concern"), family: family)
@@ -49,6 +50,7 @@ extension Draft.Form {
     case (FormKind(rawValue: "amend family"), nil): self = .amendFamily
     case (FormKind(rawValue: "referral"), nil): self = .referral
     case (FormKind(rawValue: "review"), nil): self = .review
+    case (FormKind(rawValue: "feedback"), nil): self = .feedback
     case (FormKind(rawValue: "amend review"), let record?): self = .amendReview(record)
     case (FormKind(rawValue: "concern"), nil): self = .concern
     case (FormKind(rawValue: "amend concern"), let record?): self = .amendConcern(record)

@@ -64,6 +64,7 @@ struct SummaryScreen: Screen {
       Command(
         "export", .export, keys: [.character("e")], at: desk,
         unless: desk.officeOnly),
+      Command("figures", .figures, keys: [.character("f")], at: desk),
       Command("figure", .nextTab, keys: [.tab], at: desk),
       Command("figureback", .previousTab, keys: [.backTab], at: desk, onKeyLine: false),
       Command("span", .sort, keys: [.character("p")], at: desk),
@@ -82,6 +83,11 @@ struct SummaryScreen: Screen {
     case .nextTab: figure = (figure + 1) % figures.count
     case .previousTab: figure = (figure + figures.count - 1) % figures.count
     case .open: return open(at: desk)
+    case .figures:
+      let own = desk.member.role.isOffice ? nil : desk.member.volunteer
+      return [
+        .push(FiguresScreen(period, scope: own.map(SummaryScope.volunteer) ?? .scheme, at: desk))
+      ]
     case .export: return [.push(FormScreen.export(period, at: desk))]
     default: break
     }
@@ -142,6 +148,7 @@ extension SummaryKey {
     switch self {
     case .month(let month):
       return desk.words("month.\(month.number).short") + " \(month.year)"
+    case .ward(let ward): return ward ?? desk.words("figure.reach.notNoted")
     case .volunteers(let numbers):
       return numbers.isEmpty
         ? desk.words("visit.office")

@@ -6,7 +6,10 @@ internal import VisitReports
 struct CheckInCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "checkin", abstract: "Record wellbeing check-ins and look them up.",
-    subcommands: [CheckInRecordCommand.self, CheckInListCommand.self, CheckInShowCommand.self])
+    subcommands: [
+      CheckInRecordCommand.self, CheckInListCommand.self, CheckInShowCommand.self,
+      CheckInRetractCommand.self,
+    ])
 }
 
 /// `visitbook checkin record`: records the answers a person gave.

@@ -6,7 +6,10 @@ internal import VisitReports
 struct ExportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "export", abstract: "Write records for another program.",
-    subcommands: [ExportVisitsCommand.self])
+    subcommands: [
+      ExportVisitsCommand.self, ExportFamiliesCommand.self, ExportCheckInsCommand.self,
+      ExportOutcomesCommand.self,
+    ])
 }
 
 /// `visitbook export visits`: the visits of a period, with a description of the file beside it.

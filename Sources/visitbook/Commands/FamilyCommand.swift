@@ -7,6 +7,6 @@ struct FamilyCommand: ParsableCommand {
     subcommands: [
       FamilyAddCommand.self, FamilyListCommand.self, FamilyShowCommand.self, FamilyAmendCommand.self,
       FamilyMoveCommand.self, FamilyMovesCommand.self, FamilyAmendMoveCommand.self,
-      FamilyRetractMoveCommand.self,
+      FamilyRetractMoveCommand.self, FamilyLetterCommand.self, FamilyTimelineCommand.self,
     ])
 }

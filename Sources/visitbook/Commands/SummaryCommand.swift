@@ -1,6 +1,8 @@
 public import ArgumentParser
+internal import VisitLibrary
 internal import VisitModel
 internal import VisitReports
+internal import VisitScreens
 
 extension SummaryGrouping: ExpressibleByArgument {}
 
@@ -13,12 +15,19 @@ struct SummaryCommand: DeskCommand {
     help: ArgumentHelp(
       "2026, 2026-Q3, 2026-11, 2026-04-01..2027-03-31, last-quarter.", valueName: "period"))
   var period: String
-  @Option(help: ArgumentHelp("month, volunteer, outcome or family.", valueName: "grouping"))
+  @Option(help: ArgumentHelp("month, ward, volunteer, outcome or family.", valueName: "grouping"))
   var by: SummaryGrouping = .month
   @Option(
     name: .customLong("for"), help: ArgumentHelp("Only the visits of this volunteer.", valueName: "volunteer")
   )
   var volunteer: String?
+  @Flag(
+    help: "The figures beyond the visits alone: referrals, waiting, reach, depth, reviews, endings, words.")
+  var figures = false
+  @Flag(help: "How scores changed, need by need, alone.")
+  var outcomes = false
+  @Flag(help: "With small counts of people held back, as for what leaves the scheme.")
+  var publishable = false
   @Option(help: ArgumentHelp("text, csv or json.", valueName: "format"))
   var format: ListFormat = .text
   @OptionGroup(title: "Every command")
@@ -28,9 +37,17 @@ struct SummaryCommand: DeskCommand {
     guard let period = try desk.period(typed: period) else { return }
     let book = try Book.open(at: desk)
     let scope = try scope(in: book)
+    let sheet = FigureSheet(
+      book.caseload, period: period, lists: book.lists, shelf: try desk.shelf(), scope: scope,
+      today: book.today)
+    if outcomes || figures {
+      if outcomes { try show(outcomes: sheet, in: book, at: desk) }
+      if figures { try show(figures: sheet, at: desk) }
+      return
+    }
     let summary = VisitSummary(book.caseload, period: period, by: by, scope: scope, today: book.today)
     if format == .json {
-      try desk.streams.result(JSONWriter.bytes(summary.json(suppressing: false)))
+      try desk.streams.result(JSONWriter.bytes(whole(summary, sheet, in: book, at: desk)))
       return
     }
     if format == .text {
@@ -42,7 +59,7 @@ struct SummaryCommand: DeskCommand {
             "scheme": book.caseload.scheme.name,
           ]))
     }
-    let table = summary.table(suppressing: false)
+    let table = summary.table(suppressing: publishable)
     try desk.show(
       table, as: format,
       columns: [
@@ -52,8 +69,13 @@ struct SummaryCommand: DeskCommand {
     if format == .text {
       for figure in SummaryFigure.ofPeople where figure != .familiesVisited {
         try desk.streams.result(
-          line: "\(desk.title(of: figure.rawValue)): \(summary.totals[figure])")
+          line: "\(desk.title(of: figure.rawValue)): "
+            + (publishable ? summary.publishedTotals[figure]?.text ?? "" : "\(summary.totals[figure])"))
       }
+    }
+    if format == .text {
+      try sections(of: sheet, at: desk)
+      try show(outcomes: sheet, in: book, at: desk)
     }
     if summary.erasedVisits > 0 {
       desk.streams.message(desk.words.count("summary.erased", summary.erasedVisits))
@@ -71,5 +93,51 @@ struct SummaryCommand: DeskCommand {
       throw Failure(.notAllowed, book.words("role.ownHoursOnly"))
     }
     return .volunteer(own)
+  }
+}
+
+extension SummaryCommand {
+  /// The summary as one JSON object, with the figures and outcomes beside the visits.
+  private func whole(
+    _ summary: VisitSummary, _ sheet: FigureSheet, in book: Book, at desk: FrontDesk
+  ) -> JSONValue {
+    guard case .object(let fields) = summary.json(suppressing: publishable) else { return .null }
+    let table = sheet.table(suppressing: publishable) { desk.library.words.label(of: $0) }
+    let scores = OutcomeTable.table(sheet.outcomes, lists: book.lists, suppressing: publishable)
+    return .object(fields + [("figures", table.json), ("outcomes", scores.json)])
+  }
+
+  private func show(figures sheet: FigureSheet, at desk: FrontDesk) throws {
+    if format == .text { return try sections(of: sheet, at: desk) }
+    try desk.show(
+      sheet.table(suppressing: publishable) { desk.library.words.label(of: $0) }, as: format,
+      columns: ["section", "label", "amount", "unit", "of", "dateBasis"])
+  }
+
+  /// Section by section, as a person reads it: the heading with its date basis, a line for each figure.
+  private func sections(of sheet: FigureSheet, at desk: FrontDesk) throws {
+    let table = sheet.table(suppressing: publishable) { desk.library.words.label(of: $0) }
+    for section in FigureSection.allCases {
+      let rows = zip(sheet.lines, table.rows).filter { $0.0.section == section }.map(\.1)
+      guard !rows.isEmpty else { continue }
+      try desk.streams.result(line: "")
+      try desk.streams.result(
+        line: desk.words(
+          "summary.section",
+          ["title": desk.library.words("section.\(section.rawValue)"), "basis": section.dateBasis]))
+      try desk.show(
+        Table(name: "figures", columns: table.columns, rows: rows), as: .text,
+        columns: ["label", "amount", "of"])
+    }
+  }
+
+  private func show(outcomes sheet: FigureSheet, in book: Book, at desk: FrontDesk) throws {
+    if format == .text {
+      try desk.streams.result(line: "")
+      try desk.streams.result(line: desk.words("summary.outcomes"))
+    }
+    try desk.show(
+      OutcomeTable.table(sheet.outcomes, lists: book.lists, suppressing: publishable), as: format,
+      columns: ["subject", "presented", "pairs", "better", "same", "worse", "meanChange"])
   }
 }

@@ -6,6 +6,6 @@ struct VisitCommand: ParsableCommand {
     commandName: "visit", abstract: "Log visits, look them up and put them right.",
     subcommands: [
       VisitLogCommand.self, VisitListCommand.self, VisitShowCommand.self, VisitAmendCommand.self,
-      VisitRetractCommand.self,
+      VisitRetractCommand.self, VisitFollowUpCommand.self,
     ])
 }

@@ -33,7 +33,10 @@ struct ExportPlace {
         files.words("file.cannotCreate", ["file": folder, "why": files.words.systemError(errno)]))
     }
     try check(made, replacing: replacing)
-    for file in made { try files.write(bytes(of: file), to: path(of: file), replacing: replacing) }
+    let table = made.first { $0.name.hasSuffix(".csv") }?.name ?? ""
+    for file in made {
+      try files.write(bytes(of: file, naming: table), to: path(of: file), replacing: replacing)
+    }
   }
 
   /// Refuses to write over what is there, before anything is done.
@@ -49,10 +52,10 @@ struct ExportPlace {
   }
 
   /// The description names the table; under another name it has to name that one.
-  private func bytes(of file: ExportFile) -> [UInt8] {
+  private func bytes(of file: ExportFile, naming table: String) -> [UInt8] {
     guard let tableName, file.name.hasSuffix(".json") else { return file.bytes }
     let text = String(decoding: file.bytes, as: UTF8.self)
     return Array(
-      text.replacing("\"visits.csv\"", with: JSONWriter.text(.string(tableName), pretty: false)).utf8)
+      text.replacing("\"\(table)\"", with: JSONWriter.text(.string(tableName), pretty: false)).utf8)
   }
 }

@@ -1,0 +1,81 @@
+// The file of a letter: `to = family` or `referrer`, `title = …`, and for each gap that may be unknown what stands there
+// then; a line of dashes; the letter with its gaps in braces.
+
+public import VisitModel
+
+/// Reads the template of a letter.
+enum LetterFile {
+  static func read(_ bytes: [UInt8], file: String, id: LetterID) throws(LibraryError) -> LetterTemplate {
+    guard let text = String(validating: bytes, as: UTF8.self) else {
+      throw LibraryError(file: file, problem: "not UTF-8 text")
+    }
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    guard let end = lines.firstIndex(where: { $0.hasPrefix("---") }) else {
+      throw LibraryError(file: file, problem: "no line of dashes before the letter")
+    }
+    var title = ""
+    var addressee: LetterTemplate.Addressee?
+    var fallbacks: [LetterGap: String] = [:]
+    let head = lines[..<end].map(String.init).joined(separator: "\n")
+    for line in try TextLines(Array(head.utf8), file: file).lines {
+      guard let (key, value) = line.keyAndValue, !value.isEmpty else {
+        throw LibraryError(file: file, line: line.number, problem: "a line is \"name = words\"")
+      }
+      switch key {
+      case "title": title = String(value)
+      case "to": addressee = LetterTemplate.Addressee(rawValue: String(value))
+      default:
+        guard let gap = LetterGap(rawValue: String(key)), fallbacks[gap] == nil else {
+          throw LibraryError(file: file, line: line.number, problem: "\"\(key)\" is no gap, or stands twice")
+        }
+        fallbacks[gap] = String(value)
+      }
+    }
+    guard let addressee, !title.isEmpty else {
+      throw LibraryError(file: file, problem: "a letter has a title, and is to the family or the referrer")
+    }
+    var parts: [LetterTemplate.Part] = []
+    for (place, line) in lines[(end + 1)...].enumerated() {
+      if place > 0 { parts.append(.words("\n")) }
+      try add(line, number: end + place + 2, file: file, to: &parts)
+    }
+    return LetterTemplate(id: id, title: title, addressee: addressee, fallbacks: fallbacks, parts: parts)
+  }
+
+  private static func add(
+    _ line: Substring, number: Int, file: String, to parts: inout [LetterTemplate.Part]
+  ) throws(LibraryError) {
+    var rest = line
+    while let open = rest.firstIndex(of: "{") {
+      if open > rest.startIndex { parts.append(.words(String(rest[..<open]))) }
+      guard let close = rest[open...].firstIndex(of: "}"),
+        let gap = LetterGap(rawValue: String(rest[rest.index(after: open)..<close]))
+      else {
+        throw LibraryError(
+          file: file, line: number, problem: "\"\(rest[open...])\" begins with no gap of a letter")
+      }
+      parts.append(.gap(gap))
+      rest = rest[rest.index(after: close)...]
+    }
+    if !rest.isEmpty { parts.append(.words(String(rest))) }
+  }
+}
+
+extension Library {
+  /// The letters, by name; throws where one of the files does not make sense.
+  public static func letters() throws(LibraryError) -> [LetterTemplate] {
+    var letters: [LetterTemplate] = []
+    for name in EmbeddedFiles.names where name.hasPrefix("letters/") && name.hasSuffix(".txt") {
+      let id = LetterID(rawValue: String(name.dropFirst("letters/".count).dropLast(".txt".count)))
+      letters.append(try LetterFile.read(EmbeddedFiles.bytes(of: name), file: name, id: id))
+    }
+    return letters
+  }
+
+  /// Reads a letter from outside, such as one a scheme wrote; throws the first line that does not make sense.
+  public static func letter(
+    reading bytes: [UInt8], file: String, id: LetterID
+  ) throws(LibraryError) -> LetterTemplate {
+    try LetterFile.read(bytes, file: file, id: id)
+  }
+}

@@ -1,0 +1,83 @@
+/// A letter with gaps: the words are data (`Resources/letters`), the gaps are checked when it is loaded.
+public struct LetterTemplate: Hashable, Sendable, Identifiable {
+  /// The name of the template.
+  public let id: LetterID
+  /// What it is called.
+  public let title: String
+  /// Whom it is for.
+  public let addressee: Addressee
+  /// What stands in a gap where nothing is known.
+  public let fallbacks: [LetterGap: String]
+  /// Words and gaps, first to last.
+  public let parts: [Part]
+
+  /// Whom a letter is for.
+  public enum Addressee: String, CaseIterable, Hashable, Sendable {
+    case family, referrer
+  }
+
+  /// A stretch of words, or a gap.
+  public enum Part: Hashable, Sendable {
+    case words(String)
+    case gap(LetterGap)
+  }
+
+  /// A letter of parts.
+  public init(
+    id: LetterID, title: String, addressee: Addressee, fallbacks: [LetterGap: String], parts: [Part]
+  ) {
+    self.id = id
+    self.title = title
+    self.addressee = addressee
+    self.fallbacks = fallbacks
+    self.parts = parts
+  }
+
+  /// The letter with its gaps filled. What people typed goes in as plain text.
+  public func filled(_ values: [LetterGap: String]) -> String {
+    parts.map { part in
+      switch part {
+      case .words(let words): return words
+      case .gap(let gap):
+        let value = values[gap].map(plainText) ?? ""
+        return value.isEmpty ? fallbacks[gap] ?? "" : value
+      }
+    }.joined()
+  }
+}
+
+/// What a letter can leave open.
+public enum LetterGap: String, CaseIterable, Hashable, Sendable {
+  case scheme, today, coordinator, phone
+  case family, carer, children, volunteer
+  case referrer, agency, received
+  case began, ended, visits, reason
+}
+
+/// Writes a letter for a family: what is recorded is that it was written, not its words.
+public struct WriteLetter: Sendable {
+  /// The family.
+  public let family: FamilyID
+  /// The letter.
+  public let template: LetterTemplate
+
+  /// A letter to be written.
+  public init(family: FamilyID, template: LetterTemplate) {
+    self.family = family
+    self.template = template
+  }
+
+  /// The fact to record.
+  ///
+  /// - Throws: A refusal where the family has no episode, or nobody referred it whom a letter could go to.
+  public func facts(in caseload: Caseload, today: Day) throws(Refusal) -> [Fact] {
+    guard let file = caseload.families[family] else { throw Refusal(.family, .missing) }
+    guard let episode = file.episode else { throw Refusal(.family, .noOpenEpisode) }
+    if template.addressee == .referrer, file.assessment.referral(of: episode.number)?.current == nil {
+      throw Refusal(.family, .needsReferral)
+    }
+    return [
+      .evaluation(family, .letterWritten(Letter(kind: template.id, episode: episode.number, day: today)))
+    ]
+  }
+}
