@@ -1,4 +1,4 @@
-// The file of a letter: `to = family` or `referrer`, `title = …`, and for each gap that may be unknown what stands there
+// The file of a letter: `to = family` or `referrer`, `title = …`, `at =` the stages it is written at, and for each gap that may be unknown what stands there
 // then; a line of dashes; the letter with its gaps in braces.
 
 public import VisitModel
@@ -15,6 +15,7 @@ enum LetterFile {
     }
     var title = ""
     var addressee: LetterTemplate.Addressee?
+    var stages: [EpisodeStage] = []
     var fallbacks: [LetterGap: String] = [:]
     let head = lines[..<end].map(String.init).joined(separator: "\n")
     for line in try TextLines(Array(head.utf8), file: file).lines {
@@ -23,6 +24,14 @@ enum LetterFile {
       }
       switch key {
       case "title": title = String(value)
+      case "at":
+        for name in value.split(separator: ",") {
+          let trimmed = String(name.drop { $0 == " " })
+          guard let stage = EpisodeStage(rawValue: trimmed) else {
+            throw LibraryError(file: file, line: line.number, problem: "\"\(trimmed)\" is no stage")
+          }
+          stages.append(stage)
+        }
       case "to": addressee = LetterTemplate.Addressee(rawValue: String(value))
       default:
         guard let gap = LetterGap(rawValue: String(key)), fallbacks[gap] == nil else {
@@ -31,15 +40,17 @@ enum LetterFile {
         fallbacks[gap] = String(value)
       }
     }
-    guard let addressee, !title.isEmpty else {
-      throw LibraryError(file: file, problem: "a letter has a title, and is to the family or the referrer")
+    guard let addressee, !title.isEmpty, !stages.isEmpty else {
+      throw LibraryError(
+        file: file, problem: "a letter has a title and stages, and is to the family or the referrer")
     }
     var parts: [LetterTemplate.Part] = []
     for (place, line) in lines[(end + 1)...].enumerated() {
       if place > 0 { parts.append(.words("\n")) }
       try add(line, number: end + place + 2, file: file, to: &parts)
     }
-    return LetterTemplate(id: id, title: title, addressee: addressee, fallbacks: fallbacks, parts: parts)
+    return LetterTemplate(
+      id: id, title: title, addressee: addressee, stages: stages, fallbacks: fallbacks, parts: parts)
   }
 
   private static func add(

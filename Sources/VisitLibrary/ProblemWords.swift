@@ -55,6 +55,8 @@ extension Words {
     case .afterNextMove(let day): ("afterNextMove", ["day": day.description])
     case .opensEpisode: ("opensEpisode", [:])
     case .needsStrategy: ("needsStrategy", [:])
+    case .notAtStage(let stage, let wanted):
+      ("notAtStage", ["stage": stage.rawValue, "wanted": list(wanted.map(\.rawValue))])
     case .noOpenEpisode: ("noOpenEpisode", [:])
     case .hasOpenEpisode: ("hasOpenEpisode", [:])
     case .hasReferral: ("hasReferral", [:])

@@ -6,6 +6,8 @@ public struct LetterTemplate: Hashable, Sendable, Identifiable {
   public let title: String
   /// Whom it is for.
   public let addressee: Addressee
+  /// The stages of the pathway at which it is written.
+  public let stages: [EpisodeStage]
   /// What stands in a gap where nothing is known.
   public let fallbacks: [LetterGap: String]
   /// Words and gaps, first to last.
@@ -24,11 +26,13 @@ public struct LetterTemplate: Hashable, Sendable, Identifiable {
 
   /// A letter of parts.
   public init(
-    id: LetterID, title: String, addressee: Addressee, fallbacks: [LetterGap: String], parts: [Part]
+    id: LetterID, title: String, addressee: Addressee, stages: [EpisodeStage], fallbacks: [LetterGap: String],
+    parts: [Part]
   ) {
     self.id = id
     self.title = title
     self.addressee = addressee
+    self.stages = stages
     self.fallbacks = fallbacks
     self.parts = parts
   }
@@ -73,6 +77,10 @@ public struct WriteLetter: Sendable {
   public func facts(in caseload: Caseload, today: Day) throws(Refusal) -> [Fact] {
     guard let file = caseload.families[family] else { throw Refusal(.family, .missing) }
     guard let episode = file.episode else { throw Refusal(.family, .noOpenEpisode) }
+    let stage = episode.state.stage
+    guard template.stages.contains(stage) else {
+      throw Refusal(.stage, .notAtStage(stage, wanted: template.stages))
+    }
     if template.addressee == .referrer, file.assessment.referral(of: episode.number)?.current == nil {
       throw Refusal(.family, .needsReferral)
     }

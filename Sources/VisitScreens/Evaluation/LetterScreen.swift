@@ -32,10 +32,21 @@ struct LetterScreen: Screen {
 
   func commands(at desk: Desk) -> [Command<Act>] {
     [
-      Command("writeletter", .export, keys: [.character("e"), .enter], at: desk, unless: desk.officeOnly),
+      Command(
+        "writeletter", .export, keys: [.character("e"), .enter], at: desk,
+        unless: desk.officeOnly ?? refusal(at: desk)),
       Command("nextletter", .nextTab, keys: [.tab, .right], at: desk),
       Command("back", .back, keys: [.escape, .character("q")], at: desk),
     ]
+  }
+
+  /// Why the letter cannot be written for this family now.
+  private func refusal(at desk: Desk) -> String? {
+    guard let letter else { return nil }
+    do throws(Refusal) {
+      _ = try WriteLetter(family: family, template: letter).facts(in: desk.caseload, today: desk.today)
+      return nil
+    } catch { return error.problems.first.map(desk.sentence) }
   }
 
   mutating func perform(_ act: Act, at desk: Desk) -> [Effect] {

@@ -26,6 +26,8 @@ struct SummaryCommand: DeskCommand {
   var figures = false
   @Flag(help: "How scores changed, need by need, alone.")
   var outcomes = false
+  @Flag(help: "Visits, figures and scores together.")
+  var all = false
   @Flag(help: "With small counts of people held back, as for what leaves the scheme.")
   var publishable = false
   @Option(help: ArgumentHelp("text, csv or json.", valueName: "format"))
@@ -37,10 +39,13 @@ struct SummaryCommand: DeskCommand {
     guard let period = try desk.period(typed: period) else { return }
     let book = try Book.open(at: desk)
     let scope = try scope(in: book)
-    let sheet = FigureSheet(
-      book.caseload, period: period, lists: book.lists, shelf: try desk.shelf(), scope: scope,
-      today: book.today)
-    if outcomes || figures {
+    let sheet =
+      all || outcomes || figures
+      ? FigureSheet(
+        book.caseload, period: period, lists: book.lists, shelf: try desk.shelf(), scope: scope,
+        today: book.today)
+      : nil
+    if let sheet, !all {
       if outcomes { try show(outcomes: sheet, in: book, at: desk) }
       if figures { try show(figures: sheet, at: desk) }
       return
@@ -73,7 +78,7 @@ struct SummaryCommand: DeskCommand {
             + (publishable ? summary.publishedTotals[figure]?.text ?? "" : "\(summary.totals[figure])"))
       }
     }
-    if format == .text {
+    if format == .text, let sheet {
       try sections(of: sheet, at: desk)
       try show(outcomes: sheet, in: book, at: desk)
     }
@@ -99,9 +104,10 @@ struct SummaryCommand: DeskCommand {
 extension SummaryCommand {
   /// The summary as one JSON object, with the figures and outcomes beside the visits.
   private func whole(
-    _ summary: VisitSummary, _ sheet: FigureSheet, in book: Book, at desk: FrontDesk
+    _ summary: VisitSummary, _ sheet: FigureSheet?, in book: Book, at desk: FrontDesk
   ) -> JSONValue {
-    guard case .object(let fields) = summary.json(suppressing: publishable) else { return .null }
+    let visits = summary.json(suppressing: publishable)
+    guard let sheet, case .object(let fields) = visits else { return visits }
     let table = sheet.table(suppressing: publishable) { desk.library.words.label(of: $0) }
     let scores = OutcomeTable.table(sheet.outcomes, lists: book.lists, suppressing: publishable)
     return .object(fields + [("figures", table.json), ("outcomes", scores.json)])
@@ -125,9 +131,16 @@ extension SummaryCommand {
         line: desk.words(
           "summary.section",
           ["title": desk.library.words("section.\(section.rawValue)"), "basis": section.dateBasis]))
+      // Whole numbers are told as such; files keep two places throughout.
+      let columns = table.columns.map { $0.key == "amount" ? Column("amount", .text) : $0 }
+      let plain = rows.map { row in
+        row.map { cell -> Cell in
+          guard case .decimal(let amount) = cell else { return cell }
+          return .text(amount.text(decimals: amount.count % 100 == 0 ? 0 : 1))
+        }
+      }
       try desk.show(
-        Table(name: "figures", columns: table.columns, rows: rows), as: .text,
-        columns: ["label", "amount", "of"])
+        Table(name: "figures", columns: columns, rows: plain), as: .text, columns: ["label", "amount", "of"])
     }
   }
 
