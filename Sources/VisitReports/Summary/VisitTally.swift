@@ -113,7 +113,7 @@ struct VisitTally {
       case .month: .month(numbers.day.month)
       case .volunteer: .volunteers(VisitTally.inOrder(numbers.volunteers))
       case .outcome: .outcome(numbers.outcome)
-      case .family: .sealedFamilies
+      case .family, .ward: .sealedFamilies
       }
     let place = open(key)
     var figures = count(numbers.outcome, of: family, in: place)

@@ -26,6 +26,8 @@ protocol TableExportCommand: DeskCommand {
   var options: TableExportOptions { get }
   /// Which date puts a row into the period, as the description says it.
   static var dateBasis: String { get }
+  /// What is exported, as the note of an export with names has it.
+  static var kind: String { get }
   /// The table, with names or without.
   func table(_ period: Period, in book: Book, at desk: FrontDesk) throws -> Table
 }
@@ -38,7 +40,8 @@ extension TableExportCommand {
     if options.identifiable, Reason(options.reason ?? "") == nil {
       throw Failure(.usage, desk.words("export.needsReason"))
     }
-    let book = try Book.open(at: desk)
+    let book = try Book.open(at: desk, writing: options.identifiable)
+    defer { book.close(at: desk) }
     try book.requireOffice("export")
     var generator = SystemRandomNumberGenerator()
     let export = TableExport(
@@ -46,6 +49,12 @@ extension TableExportCommand {
       identifiable: options.identifiable
     ) { generator.next() }
     let place = ExportPlace(options.path, files: desk.files)
+    if options.identifiable {
+      try place.check(export.files, replacing: options.force)
+      try book.record(
+        NoteExport(kind: Self.kind, first: period.first, last: period.last, reason: options.reason ?? "")
+          .facts(today: book.today))
+    }
     try place.write(export.files, replacing: options.force)
     for file in export.files { try desk.streams.result(line: place.path(of: file)) }
     desk.streams.message(
@@ -60,6 +69,7 @@ struct ExportFamiliesCommand: TableExportCommand {
   static let configuration = CommandConfiguration(
     commandName: "families", abstract: "Write the families that had support in a period.",
     discussion: "Without --identifiable the file names nobody, and labels differ from export to export.")
+  static let kind = "families"
   static let dateBasis = "episode open in the period"
 
   @OptionGroup
@@ -78,6 +88,7 @@ struct ExportCheckInsCommand: TableExportCommand {
   static let configuration = CommandConfiguration(
     commandName: "checkins", abstract: "Write the wellbeing check-ins of a period.",
     discussion: "Without --identifiable the file names nobody, and labels differ from export to export.")
+  static let kind = "checkins"
   static let dateBasis = "check-in date"
 
   @OptionGroup
@@ -94,6 +105,7 @@ struct ExportOutcomesCommand: TableExportCommand {
   static let configuration = CommandConfiguration(
     commandName: "outcomes", abstract: "Write how scores changed: a row for each pair that can be compared.",
     discussion: "Without --identifiable the file names nobody, and labels differ from export to export.")
+  static let kind = "outcomes"
   static let dateBasis = "date of the later score"
 
   @OptionGroup
