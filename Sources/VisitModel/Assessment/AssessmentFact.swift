@@ -2,6 +2,11 @@
 public enum AssessmentFact: Hashable, Sendable {
   case referralRecorded(Referral)
   case referralAmended(Amendment, Referral)
+  case assessmentRecorded(Assessment)
+  case assessmentAmended(Amendment, Assessment)
+  case planMade(SupportPlan)
+  case planAmended(Amendment, SupportPlan)
+  case actionTicked(ActionTick)
   /// A referral, an assessment or a plan was taken back.
   case retracted(Amendment)
 }
@@ -12,6 +17,11 @@ extension AssessmentFact {
     switch self {
     case .referralRecorded: .referralRecorded
     case .referralAmended: .referralAmended
+    case .assessmentRecorded: .assessmentRecorded
+    case .assessmentAmended: .assessmentAmended
+    case .planMade: .supportPlanMade
+    case .planAmended: .supportPlanAmended
+    case .actionTicked: .planActionTicked
     case .retracted: .assessmentRetracted
     }
   }

@@ -36,7 +36,7 @@ extension FamilyFile {
       guard let index = indexes[amendment.record], checkIn(amendment.record) != nil else { return .unknown }
       checkIns[index].add(Version(kept, value: nil, reason: amendment.reason))
 
-    case .background(_, let fact): background.take(fact, kept)
+    case .background(_, let fact): return background.take(fact, kept)
 
     case .assessment(_, let fact): return assessment.take(fact, kept)
 

@@ -25,6 +25,10 @@ public struct FamilyStanding: Hashable, Sendable, Identifiable {
   public var unansweredSince: Day?
   /// The day of the last review of the episode now.
   public var lastReview: Day?
+  /// The last days of consents that were given for a time and that no later one stands in for.
+  public var consentsUntil: [Day]
+  /// For each action of the plan still to be done, the day it is due, where one was named.
+  public var actionsDue: [Day]
   /// Check-ins that stand, oldest day first: of each person with each instrument the first of the episode and the last
   /// ``checkInsMax``.
   public var checkIns: [CheckIn]
@@ -46,6 +50,8 @@ public struct FamilyStanding: Hashable, Sendable, Identifiable {
     followUpsDue = file.openFollowUps.map(\.followUp.by)
     unansweredSince = file.unansweredReferral?.current?.received
     lastReview = file.lastReview
+    consentsUntil = file.background.expiredConsents(on: .latest).compactMap(\.current?.expires)
+    actionsDue = file.openActions.compactMap(\.by)
     checkIns = FamilyStanding.telling(
       file.standingCheckIns.compactMap(\.current), since: file.episode?.began)
   }
@@ -58,6 +64,8 @@ public struct FamilyStanding: Hashable, Sendable, Identifiable {
     people = []
     episodes = []
     followUpsDue = []
+    consentsUntil = []
+    actionsDue = []
     checkIns = []
   }
 

@@ -18,10 +18,20 @@ public enum FactKind: UInt8, CaseIterable, Hashable, Sendable {
   case memberLeft = 16
 
   // Background of a family: 20 to 29.
+  case consentGiven = 20
+  case consentWithdrawn = 21
+  case lifeEventRecorded = 22
+  case healthReviewRecorded = 24
+  case backgroundRetracted = 29
 
   // Referral, assessment and plan: 30 to 39.
   case referralRecorded = 30
   case referralAmended = 31
+  case assessmentRecorded = 32
+  case assessmentAmended = 33
+  case supportPlanMade = 34
+  case supportPlanAmended = 35
+  case planActionTicked = 36
   case assessmentRetracted = 39
 
   // Volunteers: 40 to 49.

@@ -9,6 +9,13 @@ public enum Field: String, CaseIterable, Hashable, Sendable {
   // A referral.
   case received, source, referrer, agency, referrerPhone, referralReasons, noticed, agreement, agreedOn
   case declaredBy, refusal
+  // A family's background: consents, life events, health reviews.
+  case consent, how, takenBy, expires, event, what, healthReview
+  // An assessment.
+  case present, alsoPresent, worrying, workingWell, needsToHappen, scores, riskCheck, visitingRisks
+  case riskNote, level, indicators, levelReason, decidedBy
+  // A plan of support.
+  case goal, goalNeeds, action, actionWho, actionBy
   // An episode.
   case stage, volunteer, endingOn, ending
   // A review, feedback.

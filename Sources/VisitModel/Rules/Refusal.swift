@@ -69,6 +69,12 @@ public enum Fault: Hashable, Sendable {
   case hasReferral
   case needsReferral
   case needsAgreement
+  case beforeGiven(Day)
+  case notAChild(String)
+  case hasAssessment
+  case hasPlan
+  case noPlan
+  case noSuchAction(String, known: [String])
   case alreadyUsed(String)
   case needsAnAdult
   case notForRole(Role)

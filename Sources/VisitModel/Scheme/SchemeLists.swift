@@ -63,7 +63,9 @@ public enum ListName: String, CaseIterable, Hashable, Sendable {
 
   // Families, referrals, assessments and plans.
   case referralSources = "referral sources"
-  case refusals
+  case refusals, indicators
+  case visitingRisks = "visiting risks"
+  case lifeEvents = "life events"
 
   // Volunteers and services.
 

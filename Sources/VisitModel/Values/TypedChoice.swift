@@ -33,3 +33,8 @@ extension CheckInPoint: TypedChoice {}
 extension SafeContact: TypedChoice {}
 extension ReferralAgreementKind: TypedChoice {}
 extension ReferralAnswer: TypedChoice {}
+extension ConsentKind: TypedChoice {}
+extension ConsentWay: TypedChoice {}
+extension HealthReviewKind: TypedChoice {}
+extension LevelOfNeed: TypedChoice {}
+extension RiskCheckKind: TypedChoice {}

@@ -29,6 +29,9 @@ struct CaseloadReader {
     if let due = family.unansweredSince?.advanced(by: limits.replyDaysMax), due < today {
       reasons.append(.replyOverdue(days: due.distance(to: today)))
     }
+    if let expired = family.consentsUntil.min(), expired < today {
+      reasons.append(.consentExpired(days: expired.distance(to: today)))
+    }
     if let next, next.day.distance(to: today) > limits.writeUpDaysMax {
       reasons.append(.unwritten(planned: next.day, days: next.day.distance(to: today)))
     }
@@ -37,6 +40,9 @@ struct CaseloadReader {
     }
     reasons += concernReasons(family.id)
     reasons = CaseloadReason.Kind.allCases.flatMap { kind in reasons.filter { $0.kind == kind } }
+    if let due = family.actionsDue.min(), due < today {
+      reasons.append(.actionOverdue(days: due.distance(to: today)))
+    }
     let volunteer = episode.state.volunteer
     func row(words: FoldedText) -> CaseloadRow {
       CaseloadRow(
