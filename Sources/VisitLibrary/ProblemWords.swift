@@ -65,6 +65,7 @@ extension Words {
     case .beforeGiven(let day): ("beforeGiven", ["day": day.description])
     case .notAChild(let name): ("notAChild", ["name": name])
     case .hasAssessment: ("hasAssessment", [:])
+    case .noAssessment: ("noAssessment", [:])
     case .hasPlan: ("hasPlan", [:])
     case .noPlan: ("noPlan", [:])
     case .noSuchAction(let text, let known): ("noSuchAction", ["text": text, "known": list(known)])

@@ -15,6 +15,11 @@ struct Visitbook: DeskCommand {
     subcommands: [
       DemoCommand.self, NewCommand.self, FamilyCommand.self, ReferralCommand.self, VisitCommand.self,
       CheckInCommand.self, ReviewCommand.self, FeedbackCommand.self, ConcernCommand.self,
+      CheckInCommand.self, ReviewCommand.self, ConcernCommand.self,
+      CheckInCommand.self, ReviewCommand.self,
+      DemoCommand.self, NewCommand.self, FamilyCommand.self, ReferralCommand.self, ConsentCommand.self,
+      AssessmentCommand.self, PlanCommand.self, VisitCommand.self,
+      CheckInCommand.self,
       VolunteerCommand.self, CaseloadCommand.self, SummaryCommand.self, ExportCommand.self,
       JournalCommand.self, MemberCommand.self, UnlockCommand.self, LockCommand.self,
       InstrumentCommand.self, EraseCommand.self, RetentionCommand.self, AccessPackCommand.self,

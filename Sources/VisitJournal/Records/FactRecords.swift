@@ -132,9 +132,12 @@ extension Fact {
       self = .checkInRetracted(try outer.readRetraction(box), try outer.readFamily())
 
     // Background of a family.
+    case .consentGiven, .consentWithdrawn, .lifeEventRecorded, .healthReviewRecorded, .backgroundRetracted:
+      self = .background(try outer.readFamily(), try BackgroundFact(kind, outer, box: box))
 
     // Referral, assessment and plan.
-    case .referralRecorded, .referralAmended, .assessmentRetracted:
+    case .referralRecorded, .referralAmended, .assessmentRecorded, .assessmentAmended, .supportPlanMade,
+      .supportPlanAmended, .planActionTicked, .assessmentRetracted:
       self = .assessment(try outer.readFamily(), try AssessmentFact(kind, outer, box: box))
 
     // Volunteers.

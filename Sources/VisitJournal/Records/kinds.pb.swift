@@ -43,9 +43,21 @@ nonisolated enum WireKind: SwiftProtobuf.Enum, Swift.CaseIterable {
   case checkInRetracted // = 15
   case memberLeft // = 16
 
+  /// Background of a family: 20 to 29.
+  case consentGiven // = 20
+  case consentWithdrawn // = 21
+  case lifeEventRecorded // = 22
+  case healthReviewRecorded // = 24
+  case backgroundRetracted // = 29
+
   /// Referral, assessment and plan: 30 to 39.
   case referralRecorded // = 30
   case referralAmended // = 31
+  case assessmentRecorded // = 32
+  case assessmentAmended // = 33
+  case supportPlanMade // = 34
+  case supportPlanAmended // = 35
+  case planActionTicked // = 36
   case assessmentRetracted // = 39
 
   /// Evaluation: 70 to 79.
@@ -103,8 +115,18 @@ nonisolated enum WireKind: SwiftProtobuf.Enum, Swift.CaseIterable {
     case 14: self = .checkInRecorded
     case 15: self = .checkInRetracted
     case 16: self = .memberLeft
+    case 20: self = .consentGiven
+    case 21: self = .consentWithdrawn
+    case 22: self = .lifeEventRecorded
+    case 24: self = .healthReviewRecorded
+    case 29: self = .backgroundRetracted
     case 30: self = .referralRecorded
     case 31: self = .referralAmended
+    case 32: self = .assessmentRecorded
+    case 33: self = .assessmentAmended
+    case 34: self = .supportPlanMade
+    case 35: self = .supportPlanAmended
+    case 36: self = .planActionTicked
     case 39: self = .assessmentRetracted
     case 70: self = .moveAmended
     case 71: self = .moveRetracted
@@ -154,8 +176,18 @@ nonisolated enum WireKind: SwiftProtobuf.Enum, Swift.CaseIterable {
     case .checkInRecorded: return 14
     case .checkInRetracted: return 15
     case .memberLeft: return 16
+    case .consentGiven: return 20
+    case .consentWithdrawn: return 21
+    case .lifeEventRecorded: return 22
+    case .healthReviewRecorded: return 24
+    case .backgroundRetracted: return 29
     case .referralRecorded: return 30
     case .referralAmended: return 31
+    case .assessmentRecorded: return 32
+    case .assessmentAmended: return 33
+    case .supportPlanMade: return 34
+    case .supportPlanAmended: return 35
+    case .planActionTicked: return 36
     case .assessmentRetracted: return 39
     case .moveAmended: return 70
     case .moveRetracted: return 71
@@ -205,8 +237,18 @@ nonisolated enum WireKind: SwiftProtobuf.Enum, Swift.CaseIterable {
     .checkInRecorded,
     .checkInRetracted,
     .memberLeft,
+    .consentGiven,
+    .consentWithdrawn,
+    .lifeEventRecorded,
+    .healthReviewRecorded,
+    .backgroundRetracted,
     .referralRecorded,
     .referralAmended,
+    .assessmentRecorded,
+    .assessmentAmended,
+    .supportPlanMade,
+    .supportPlanAmended,
+    .planActionTicked,
     .assessmentRetracted,
     .moveAmended,
     .moveRetracted,
@@ -240,5 +282,5 @@ nonisolated enum WireKind: SwiftProtobuf.Enum, Swift.CaseIterable {
 // MARK: - Code below here is support for the SwiftProtobuf runtime.
 
 nonisolated extension WireKind: SwiftProtobuf._ProtoNameProviding {
-  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{2}\0KIND_UNSPECIFIED\0\u{1}KIND_SCHEME_SET\0\u{1}KIND_MEMBER_JOINED\0\u{1}KIND_VOLUNTEER_ADDED\0\u{1}KIND_VOLUNTEER_AMENDED\0\u{1}KIND_FAMILY_ADDED\0\u{1}KIND_FAMILY_AMENDED\0\u{1}KIND_EPISODE_OPENED\0\u{1}KIND_EPISODE_MOVED\0\u{1}KIND_VISIT_PLANNED\0\u{1}KIND_VISIT_RECORDED\0\u{1}KIND_VISIT_AMENDED\0\u{1}KIND_VISIT_RETRACTED\0\u{1}KIND_FOLLOW_UP_DONE\0\u{1}KIND_CHECK_IN_RECORDED\0\u{1}KIND_CHECK_IN_RETRACTED\0\u{1}KIND_MEMBER_LEFT\0\u{2}\u{e}KIND_REFERRAL_RECORDED\0\u{1}KIND_REFERRAL_AMENDED\0\u{2}\u{8}KIND_ASSESSMENT_RETRACTED\0\u{2}\u{1f}KIND_MOVE_AMENDED\0\u{1}KIND_MOVE_RETRACTED\0\u{1}KIND_REVIEW_HELD\0\u{1}KIND_REVIEW_AMENDED\0\u{1}KIND_REVIEW_RETRACTED\0\u{1}KIND_FEEDBACK_GIVEN\0\u{1}KIND_FEEDBACK_AMENDED\0\u{1}KIND_FEEDBACK_RETRACTED\0\u{1}KIND_LETTER_WRITTEN\0\u{2}\u{2}KIND_CONCERN_RAISED\0\u{1}KIND_CONCERN_COPIED\0\u{1}KIND_CONCERN_AMENDED\0\u{1}KIND_CONCERN_ACKNOWLEDGED\0\u{1}KIND_CONCERN_ACTED\0\u{1}KIND_CONCERN_ACTION_AMENDED\0\u{1}KIND_CONCERN_CLOSED\0\u{2}\u{4}KIND_FAMILY_OPENED\0\u{1}KIND_HOLD_SET\0\u{1}KIND_HOLD_LIFTED\0\u{1}KIND_FAMILY_ERASED\0\u{1}KIND_NUMBERS_KEPT\0\u{1}KIND_EXPORT_MADE\0\u{1}KIND_ACCESS_GRANTED\0\u{1}KIND_ACCESS_WITHDRAWN\0\u{1}KIND_ACCESS_PACK_MADE\0")
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{2}\0KIND_UNSPECIFIED\0\u{1}KIND_SCHEME_SET\0\u{1}KIND_MEMBER_JOINED\0\u{1}KIND_VOLUNTEER_ADDED\0\u{1}KIND_VOLUNTEER_AMENDED\0\u{1}KIND_FAMILY_ADDED\0\u{1}KIND_FAMILY_AMENDED\0\u{1}KIND_EPISODE_OPENED\0\u{1}KIND_EPISODE_MOVED\0\u{1}KIND_VISIT_PLANNED\0\u{1}KIND_VISIT_RECORDED\0\u{1}KIND_VISIT_AMENDED\0\u{1}KIND_VISIT_RETRACTED\0\u{1}KIND_FOLLOW_UP_DONE\0\u{1}KIND_CHECK_IN_RECORDED\0\u{1}KIND_CHECK_IN_RETRACTED\0\u{1}KIND_MEMBER_LEFT\0\u{2}\u{4}KIND_CONSENT_GIVEN\0\u{1}KIND_CONSENT_WITHDRAWN\0\u{1}KIND_LIFE_EVENT_RECORDED\0\u{2}\u{2}KIND_HEALTH_REVIEW_RECORDED\0\u{2}\u{5}KIND_BACKGROUND_RETRACTED\0\u{1}KIND_REFERRAL_RECORDED\0\u{1}KIND_REFERRAL_AMENDED\0\u{1}KIND_ASSESSMENT_RECORDED\0\u{1}KIND_ASSESSMENT_AMENDED\0\u{1}KIND_SUPPORT_PLAN_MADE\0\u{1}KIND_SUPPORT_PLAN_AMENDED\0\u{1}KIND_PLAN_ACTION_TICKED\0\u{2}\u{3}KIND_ASSESSMENT_RETRACTED\0\u{2}\u{1f}KIND_MOVE_AMENDED\0\u{1}KIND_MOVE_RETRACTED\0\u{1}KIND_REVIEW_HELD\0\u{1}KIND_REVIEW_AMENDED\0\u{1}KIND_REVIEW_RETRACTED\0\u{1}KIND_FEEDBACK_GIVEN\0\u{1}KIND_FEEDBACK_AMENDED\0\u{1}KIND_FEEDBACK_RETRACTED\0\u{1}KIND_LETTER_WRITTEN\0\u{2}\u{2}KIND_CONCERN_RAISED\0\u{1}KIND_CONCERN_COPIED\0\u{1}KIND_CONCERN_AMENDED\0\u{1}KIND_CONCERN_ACKNOWLEDGED\0\u{1}KIND_CONCERN_ACTED\0\u{1}KIND_CONCERN_ACTION_AMENDED\0\u{1}KIND_CONCERN_CLOSED\0\u{2}\u{4}KIND_FAMILY_OPENED\0\u{1}KIND_HOLD_SET\0\u{1}KIND_HOLD_LIFTED\0\u{1}KIND_FAMILY_ERASED\0\u{1}KIND_NUMBERS_KEPT\0\u{1}KIND_EXPORT_MADE\0\u{1}KIND_ACCESS_GRANTED\0\u{1}KIND_ACCESS_WITHDRAWN\0\u{1}KIND_ACCESS_PACK_MADE\0")
 }

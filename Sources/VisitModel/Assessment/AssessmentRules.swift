@@ -44,8 +44,8 @@ public struct RecordAssessment: Sendable {
       do throws(Refusal) {
         let move = TypedMove(stage: EpisodeStage.assessed.rawValue, day: typed[.date])
         let checked = try move.checked(
-          episode: episode.number, from: episode.state, in: caseload, today: today)
-        facts.append(.episodeMoved(family, checked))
+          episode: episode.number, after: episode.moves.last, in: caseload, lists: lists, today: today)
+        facts.append(.episodeMoved(family, checked.following(file.episodeLogs.last?.head)))
       } catch {
         // The day was looked at already.
         let problems = error.problems.filter { $0.field != .date }
@@ -123,5 +123,12 @@ public struct AmendAssessment: Sendable {
     guard let amended, let amendment else { throw Refusal(.reason, .missing) }
     if amended == old.current { throw Refusal(.record, .nothingChanged) }
     return [.assessment(file.id, .assessmentAmended(amendment, amended))]
+  }
+}
+
+extension FamilyFile {
+  /// The assessment of the episode now, where one stands.
+  public var standingAssessment: Record<Assessment>? {
+    episode.flatMap { assessment.assessment(of: $0.number) }
   }
 }

@@ -72,6 +72,7 @@ public enum Fault: Hashable, Sendable {
   case beforeGiven(Day)
   case notAChild(String)
   case hasAssessment
+  case noAssessment
   case hasPlan
   case noPlan
   case noSuchAction(String, known: [String])

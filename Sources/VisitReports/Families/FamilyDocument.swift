@@ -7,35 +7,39 @@ public enum FamilyDocument {
   /// Everything that is recorded of a family; ages are those of a day.
   public static func json(_ file: FamilyFile, in caseload: Caseload, on day: Day) -> JSONValue {
     let family = file.family
-    return .object([
-      ("family", JSONValue(family.number)), ("name", .string(family.name)),
-      ("stage", JSONValue(file.episode?.state.stage.rawValue)),
-      ("volunteer", volunteer(file.volunteer, in: caseload)),
-      ("address", JSONValue(family.address)), ("postcode", JSONValue(family.postcode)),
-      ("area", JSONValue(family.area)), ("phones", .array(family.phones.map(json))),
-      ("languages", JSONValue(listing: family.languages)), ("risks", JSONValue(family.risks)),
-      ("access", JSONValue(family.access)), ("circumstances", JSONValue(listing: family.circumstances)),
-      ("people", .array(family.people.map { json($0, on: day) })),
-      ("episodes", .array(file.episodes.map { json($0, of: file, in: caseload) })),
-      ("lastSeen", JSONValue(file.lastContact?.day)),
-      (
-        "next",
-        file.plan.map { .object([("date", JSONValue($0.day)), ("start", JSONValue($0.start))]) } ?? .null
-      ),
-      (
-        "openFollowUps",
-        .array(
-          file.openFollowUps.map { open in
-            .object([
-              ("visitId", JSONValue(open.visit)), ("what", .string(open.followUp.what)),
-              ("by", JSONValue(open.followUp.by)),
-            ])
-          })
-      ),
-      ("visits", JSONValue(listing: file.standingVisits.map(\.id))),
-      ("checkIns", JSONValue(listing: file.standingCheckIns.map(\.id))),
-      ("history", .array(history(of: file.details, in: caseload))),
-    ])
+    let background = file.background.json(of: family, on: day)
+    return .object(
+      [
+        ("family", JSONValue(family.number)), ("name", .string(family.name)),
+        ("stage", JSONValue(file.episode?.state.stage.rawValue)),
+        ("volunteer", volunteer(file.volunteer, in: caseload)),
+        ("address", JSONValue(family.address)), ("postcode", JSONValue(family.postcode)),
+        ("area", JSONValue(family.area)), ("phones", .array(family.phones.map(json))),
+        ("languages", JSONValue(listing: family.languages)), ("risks", JSONValue(family.risks)),
+        ("access", JSONValue(family.access)), ("circumstances", JSONValue(listing: family.circumstances)),
+        ("people", .array(family.people.map { json($0, on: day) })),
+        ("episodes", .array(file.episodes.map { json($0, of: file, in: caseload) })),
+        ("lastSeen", JSONValue(file.lastContact?.day)),
+        (
+          "next",
+          file.plan.map { .object([("date", JSONValue($0.day)), ("start", JSONValue($0.start))]) } ?? .null
+        ),
+        (
+          "openFollowUps",
+          .array(
+            file.openFollowUps.map { open in
+              .object([
+                ("visitId", JSONValue(open.visit)), ("what", .string(open.followUp.what)),
+                ("by", JSONValue(open.followUp.by)),
+              ])
+            })
+        ),
+        ("visits", JSONValue(listing: file.standingVisits.map(\.id))),
+        ("checkIns", JSONValue(listing: file.standingCheckIns.map(\.id))),
+        ("levelOfNeed", JSONValue(file.standingAssessment?.current?.level.level.rawValue)),
+        ("plan", file.supportPlan.map { PlanDocument.json($0, of: file, in: caseload) } ?? .null),
+        ("history", .array(history(of: file.details, in: caseload))),
+      ] + background)
   }
 
   private static func volunteer(_ number: VolunteerNumber?, in caseload: Caseload) -> JSONValue {

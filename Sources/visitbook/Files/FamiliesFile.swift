@@ -26,6 +26,7 @@ private struct FamilyForm: RecordForm {
 
   static let passedOver: Set<String> = [
     "family", "episodes", "lastSeen", "next", "openFollowUps", "visits", "checkIns", "history",
+    "levelOfNeed", "plan", "consents", "lifeEvents", "healthReviews",
   ]
 
   mutating func fill(_ key: String, with value: Json, _ problems: inout RowProblems) -> KeyFault? {

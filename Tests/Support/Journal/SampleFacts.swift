@@ -88,6 +88,7 @@ public enum SampleFacts {
   /// to its end, or into a group of their own, in a file of its own.
   public static let groups: [(name: String, facts: [Fact], words: [String])] = [
     ("first", first, firstWords), ("referrals", referrals, privateWordsOfReferrals),
+    ("assessments", assessments, assessmentWords), ("background", background, backgroundWords),
 
     ("settings", settings, ["RUSH", "Heath"]),
 

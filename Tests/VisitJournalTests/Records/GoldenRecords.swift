@@ -2,7 +2,7 @@
 /// Each group of facts has its lines in a file of its own.
 enum GoldenRecords {
   static let hex: [String: String] = [
-    "first": first, "referrals": referrals,
+    "first": first, "referrals": referrals, "assessments": assessments, "background": background,
     "oversight": oversight,
 
     "settings": settings,

@@ -22,6 +22,48 @@ fileprivate nonisolated struct _GeneratedWithProtocGenSwiftVersion: SwiftProtobu
   typealias Version = _2
 }
 
+nonisolated enum WireLevelOfNeed: SwiftProtobuf.Enum, Swift.CaseIterable {
+  typealias RawValue = Int
+  case unspecified // = 0
+  case universal // = 1
+  case targeted // = 2
+  case specialist // = 3
+  case UNRECOGNIZED(Int)
+
+  init() {
+    self = .unspecified
+  }
+
+  init?(rawValue: Int) {
+    switch rawValue {
+    case 0: self = .unspecified
+    case 1: self = .universal
+    case 2: self = .targeted
+    case 3: self = .specialist
+    default: self = .UNRECOGNIZED(rawValue)
+    }
+  }
+
+  var rawValue: Int {
+    switch self {
+    case .unspecified: return 0
+    case .universal: return 1
+    case .targeted: return 2
+    case .specialist: return 3
+    case .UNRECOGNIZED(let i): return i
+    }
+  }
+
+  // The compiler won't synthesize support with the UNRECOGNIZED case.
+  static let allCases: [WireLevelOfNeed] = [
+    .unspecified,
+    .universal,
+    .targeted,
+    .specialist,
+  ]
+
+}
+
 /// REFERRAL_RECORDED, REFERRAL_AMENDED. The day it was received and the episode stand outside.
 nonisolated struct WireReferralBox: Sendable {
   // SwiftProtobuf.Message conformance is added in an extension below. See the
@@ -122,9 +164,199 @@ nonisolated struct WireReferralBox: Sendable {
   fileprivate var _basedOn: UInt64? = nil
 }
 
+/// ASSESSMENT_RECORDED, ASSESSMENT_AMENDED. The day and the episode stand outside.
+nonisolated struct WireAssessmentBox: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  var present: [UInt32] = []
+
+  var alsoPresent: String = String()
+
+  var worrying: String = String()
+
+  var workingWell: String = String()
+
+  var needsToHappen: String = String()
+
+  var needs: [String] = []
+
+  /// Not there where nothing was found that a visitor has to know of.
+  var risks: WireVisitingRisks {
+    get {_risks ?? WireVisitingRisks()}
+    set {_risks = newValue}
+  }
+  /// Returns true if `risks` has been explicitly set.
+  var hasRisks: Bool {self._risks != nil}
+  /// Clears the value of `risks`. Subsequent reads from it will return its default value.
+  mutating func clearRisks() {self._risks = nil}
+
+  var level: WireLevelOfNeed = .unspecified
+
+  var indicators: [String] = []
+
+  var levelReason: String = String()
+
+  var decidedBy: String {
+    get {_decidedBy ?? String()}
+    set {_decidedBy = newValue}
+  }
+  /// Returns true if `decidedBy` has been explicitly set.
+  var hasDecidedBy: Bool {self._decidedBy != nil}
+  /// Clears the value of `decidedBy`. Subsequent reads from it will return its default value.
+  mutating func clearDecidedBy() {self._decidedBy = nil}
+
+  /// Of a correction: why, and the record's latest version when it was made.
+  var reason: String = String()
+
+  var basedOn: UInt64 {
+    get {_basedOn ?? 0}
+    set {_basedOn = newValue}
+  }
+  /// Returns true if `basedOn` has been explicitly set.
+  var hasBasedOn: Bool {self._basedOn != nil}
+  /// Clears the value of `basedOn`. Subsequent reads from it will return its default value.
+  mutating func clearBasedOn() {self._basedOn = nil}
+
+  var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  init() {}
+
+  fileprivate var _risks: WireVisitingRisks? = nil
+  fileprivate var _decidedBy: String? = nil
+  fileprivate var _basedOn: UInt64? = nil
+}
+
+nonisolated struct WireVisitingRisks: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  var risks: [String] = []
+
+  var note: String = String()
+
+  var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  init() {}
+}
+
+/// SUPPORT_PLAN_MADE, SUPPORT_PLAN_AMENDED. The day it was made and the episode stand outside.
+nonisolated struct WireSupportPlanBox: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  var goals: [WirePlanGoal] = []
+
+  /// The day on which support is to end; days since 1970-01-01.
+  var endingOn: Int32 {
+    get {_endingOn ?? 0}
+    set {_endingOn = newValue}
+  }
+  /// Returns true if `endingOn` has been explicitly set.
+  var hasEndingOn: Bool {self._endingOn != nil}
+  /// Clears the value of `endingOn`. Subsequent reads from it will return its default value.
+  mutating func clearEndingOn() {self._endingOn = nil}
+
+  /// Of a correction: why, and the record's latest version when it was made.
+  var reason: String = String()
+
+  var basedOn: UInt64 {
+    get {_basedOn ?? 0}
+    set {_basedOn = newValue}
+  }
+  /// Returns true if `basedOn` has been explicitly set.
+  var hasBasedOn: Bool {self._basedOn != nil}
+  /// Clears the value of `basedOn`. Subsequent reads from it will return its default value.
+  mutating func clearBasedOn() {self._basedOn = nil}
+
+  var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  init() {}
+
+  fileprivate var _endingOn: Int32? = nil
+  fileprivate var _basedOn: UInt64? = nil
+}
+
+nonisolated struct WirePlanGoal: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  var words: String = String()
+
+  var needs: [String] = []
+
+  var actions: [WirePlanAction] = []
+
+  var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  init() {}
+}
+
+nonisolated struct WirePlanAction: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  /// Within the plan; later versions keep it.
+  var number: UInt32 = 0
+
+  var what: String = String()
+
+  var who: String = String()
+
+  /// Days since 1970-01-01.
+  var by: Int32 {
+    get {_by ?? 0}
+    set {_by = newValue}
+  }
+  /// Returns true if `by` has been explicitly set.
+  var hasBy: Bool {self._by != nil}
+  /// Clears the value of `by`. Subsequent reads from it will return its default value.
+  mutating func clearBy() {self._by = nil}
+
+  var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  init() {}
+
+  fileprivate var _by: Int32? = nil
+}
+
+/// PLAN_ACTION_TICKED: of the plan that is `Outer.record`.
+nonisolated struct WirePlanActionTickedBox: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  var action: UInt32 = 0
+
+  /// The day it was done; not there where it is not done after all. Days since 1970-01-01.
+  var done: Int32 {
+    get {_done ?? 0}
+    set {_done = newValue}
+  }
+  /// Returns true if `done` has been explicitly set.
+  var hasDone: Bool {self._done != nil}
+  /// Clears the value of `done`. Subsequent reads from it will return its default value.
+  mutating func clearDone() {self._done = nil}
+
+  var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  init() {}
+
+  fileprivate var _done: Int32? = nil
+}
+
 // MARK: - Code below here is support for the SwiftProtobuf runtime.
 
 fileprivate nonisolated let _protobuf_package = "visitbook.journal.v1"
+
+nonisolated extension WireLevelOfNeed: SwiftProtobuf._ProtoNameProviding {
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{2}\0LEVEL_OF_NEED_UNSPECIFIED\0\u{1}LEVEL_OF_NEED_UNIVERSAL\0\u{1}LEVEL_OF_NEED_TARGETED\0\u{1}LEVEL_OF_NEED_SPECIALIST\0")
+}
 
 nonisolated extension WireReferralBox: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   static let protoMessageName: String = _protobuf_package + ".ReferralBox"
@@ -235,6 +467,312 @@ nonisolated extension WireReferralBox: SwiftProtobuf.Message, SwiftProtobuf._Mes
     if lhs.agreement != rhs.agreement {return false}
     if lhs.reason != rhs.reason {return false}
     if lhs._basedOn != rhs._basedOn {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension WireAssessmentBox: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  static let protoMessageName: String = _protobuf_package + ".AssessmentBox"
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}present\0\u{3}also_present\0\u{1}worrying\0\u{3}working_well\0\u{3}needs_to_happen\0\u{1}needs\0\u{1}risks\0\u{1}level\0\u{1}indicators\0\u{3}level_reason\0\u{3}decided_by\0\u{1}reason\0\u{3}based_on\0")
+
+  mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeRepeatedUInt32Field(value: &self.present) }()
+      case 2: try { try decoder.decodeSingularStringField(value: &self.alsoPresent) }()
+      case 3: try { try decoder.decodeSingularStringField(value: &self.worrying) }()
+      case 4: try { try decoder.decodeSingularStringField(value: &self.workingWell) }()
+      case 5: try { try decoder.decodeSingularStringField(value: &self.needsToHappen) }()
+      case 6: try { try decoder.decodeRepeatedStringField(value: &self.needs) }()
+      case 7: try { try decoder.decodeSingularMessageField(value: &self._risks) }()
+      case 8: try { try decoder.decodeSingularEnumField(value: &self.level) }()
+      case 9: try { try decoder.decodeRepeatedStringField(value: &self.indicators) }()
+      case 10: try { try decoder.decodeSingularStringField(value: &self.levelReason) }()
+      case 11: try { try decoder.decodeSingularStringField(value: &self._decidedBy) }()
+      case 12: try { try decoder.decodeSingularStringField(value: &self.reason) }()
+      case 13: try { try decoder.decodeSingularFixed64Field(value: &self._basedOn) }()
+      default: break
+      }
+    }
+  }
+
+  func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    // The use of inline closures is to circumvent an issue where the compiler
+    // allocates stack space for every if/case branch local when no optimizations
+    // are enabled. https://github.com/apple/swift-protobuf/issues/1034 and
+    // https://github.com/apple/swift-protobuf/issues/1182
+    if !self.present.isEmpty {
+      try visitor.visitPackedUInt32Field(value: self.present, fieldNumber: 1)
+    }
+    if !self.alsoPresent.isEmpty {
+      try visitor.visitSingularStringField(value: self.alsoPresent, fieldNumber: 2)
+    }
+    if !self.worrying.isEmpty {
+      try visitor.visitSingularStringField(value: self.worrying, fieldNumber: 3)
+    }
+    if !self.workingWell.isEmpty {
+      try visitor.visitSingularStringField(value: self.workingWell, fieldNumber: 4)
+    }
+    if !self.needsToHappen.isEmpty {
+      try visitor.visitSingularStringField(value: self.needsToHappen, fieldNumber: 5)
+    }
+    if !self.needs.isEmpty {
+      try visitor.visitRepeatedStringField(value: self.needs, fieldNumber: 6)
+    }
+    try { if let v = self._risks {
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 7)
+    } }()
+    if self.level != .unspecified {
+      try visitor.visitSingularEnumField(value: self.level, fieldNumber: 8)
+    }
+    if !self.indicators.isEmpty {
+      try visitor.visitRepeatedStringField(value: self.indicators, fieldNumber: 9)
+    }
+    if !self.levelReason.isEmpty {
+      try visitor.visitSingularStringField(value: self.levelReason, fieldNumber: 10)
+    }
+    try { if let v = self._decidedBy {
+      try visitor.visitSingularStringField(value: v, fieldNumber: 11)
+    } }()
+    if !self.reason.isEmpty {
+      try visitor.visitSingularStringField(value: self.reason, fieldNumber: 12)
+    }
+    try { if let v = self._basedOn {
+      try visitor.visitSingularFixed64Field(value: v, fieldNumber: 13)
+    } }()
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  static func ==(lhs: WireAssessmentBox, rhs: WireAssessmentBox) -> Bool {
+    if lhs.present != rhs.present {return false}
+    if lhs.alsoPresent != rhs.alsoPresent {return false}
+    if lhs.worrying != rhs.worrying {return false}
+    if lhs.workingWell != rhs.workingWell {return false}
+    if lhs.needsToHappen != rhs.needsToHappen {return false}
+    if lhs.needs != rhs.needs {return false}
+    if lhs._risks != rhs._risks {return false}
+    if lhs.level != rhs.level {return false}
+    if lhs.indicators != rhs.indicators {return false}
+    if lhs.levelReason != rhs.levelReason {return false}
+    if lhs._decidedBy != rhs._decidedBy {return false}
+    if lhs.reason != rhs.reason {return false}
+    if lhs._basedOn != rhs._basedOn {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension WireVisitingRisks: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  static let protoMessageName: String = _protobuf_package + ".VisitingRisks"
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}risks\0\u{1}note\0")
+
+  mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeRepeatedStringField(value: &self.risks) }()
+      case 2: try { try decoder.decodeSingularStringField(value: &self.note) }()
+      default: break
+      }
+    }
+  }
+
+  func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    if !self.risks.isEmpty {
+      try visitor.visitRepeatedStringField(value: self.risks, fieldNumber: 1)
+    }
+    if !self.note.isEmpty {
+      try visitor.visitSingularStringField(value: self.note, fieldNumber: 2)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  static func ==(lhs: WireVisitingRisks, rhs: WireVisitingRisks) -> Bool {
+    if lhs.risks != rhs.risks {return false}
+    if lhs.note != rhs.note {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension WireSupportPlanBox: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  static let protoMessageName: String = _protobuf_package + ".SupportPlanBox"
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}goals\0\u{3}ending_on\0\u{1}reason\0\u{3}based_on\0")
+
+  mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeRepeatedMessageField(value: &self.goals) }()
+      case 2: try { try decoder.decodeSingularSInt32Field(value: &self._endingOn) }()
+      case 3: try { try decoder.decodeSingularStringField(value: &self.reason) }()
+      case 4: try { try decoder.decodeSingularFixed64Field(value: &self._basedOn) }()
+      default: break
+      }
+    }
+  }
+
+  func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    // The use of inline closures is to circumvent an issue where the compiler
+    // allocates stack space for every if/case branch local when no optimizations
+    // are enabled. https://github.com/apple/swift-protobuf/issues/1034 and
+    // https://github.com/apple/swift-protobuf/issues/1182
+    if !self.goals.isEmpty {
+      try visitor.visitRepeatedMessageField(value: self.goals, fieldNumber: 1)
+    }
+    try { if let v = self._endingOn {
+      try visitor.visitSingularSInt32Field(value: v, fieldNumber: 2)
+    } }()
+    if !self.reason.isEmpty {
+      try visitor.visitSingularStringField(value: self.reason, fieldNumber: 3)
+    }
+    try { if let v = self._basedOn {
+      try visitor.visitSingularFixed64Field(value: v, fieldNumber: 4)
+    } }()
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  static func ==(lhs: WireSupportPlanBox, rhs: WireSupportPlanBox) -> Bool {
+    if lhs.goals != rhs.goals {return false}
+    if lhs._endingOn != rhs._endingOn {return false}
+    if lhs.reason != rhs.reason {return false}
+    if lhs._basedOn != rhs._basedOn {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension WirePlanGoal: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  static let protoMessageName: String = _protobuf_package + ".PlanGoal"
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}words\0\u{1}needs\0\u{1}actions\0")
+
+  mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularStringField(value: &self.words) }()
+      case 2: try { try decoder.decodeRepeatedStringField(value: &self.needs) }()
+      case 3: try { try decoder.decodeRepeatedMessageField(value: &self.actions) }()
+      default: break
+      }
+    }
+  }
+
+  func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    if !self.words.isEmpty {
+      try visitor.visitSingularStringField(value: self.words, fieldNumber: 1)
+    }
+    if !self.needs.isEmpty {
+      try visitor.visitRepeatedStringField(value: self.needs, fieldNumber: 2)
+    }
+    if !self.actions.isEmpty {
+      try visitor.visitRepeatedMessageField(value: self.actions, fieldNumber: 3)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  static func ==(lhs: WirePlanGoal, rhs: WirePlanGoal) -> Bool {
+    if lhs.words != rhs.words {return false}
+    if lhs.needs != rhs.needs {return false}
+    if lhs.actions != rhs.actions {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension WirePlanAction: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  static let protoMessageName: String = _protobuf_package + ".PlanAction"
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}number\0\u{1}what\0\u{1}who\0\u{1}by\0")
+
+  mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularUInt32Field(value: &self.number) }()
+      case 2: try { try decoder.decodeSingularStringField(value: &self.what) }()
+      case 3: try { try decoder.decodeSingularStringField(value: &self.who) }()
+      case 4: try { try decoder.decodeSingularSInt32Field(value: &self._by) }()
+      default: break
+      }
+    }
+  }
+
+  func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    // The use of inline closures is to circumvent an issue where the compiler
+    // allocates stack space for every if/case branch local when no optimizations
+    // are enabled. https://github.com/apple/swift-protobuf/issues/1034 and
+    // https://github.com/apple/swift-protobuf/issues/1182
+    if self.number != 0 {
+      try visitor.visitSingularUInt32Field(value: self.number, fieldNumber: 1)
+    }
+    if !self.what.isEmpty {
+      try visitor.visitSingularStringField(value: self.what, fieldNumber: 2)
+    }
+    if !self.who.isEmpty {
+      try visitor.visitSingularStringField(value: self.who, fieldNumber: 3)
+    }
+    try { if let v = self._by {
+      try visitor.visitSingularSInt32Field(value: v, fieldNumber: 4)
+    } }()
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  static func ==(lhs: WirePlanAction, rhs: WirePlanAction) -> Bool {
+    if lhs.number != rhs.number {return false}
+    if lhs.what != rhs.what {return false}
+    if lhs.who != rhs.who {return false}
+    if lhs._by != rhs._by {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension WirePlanActionTickedBox: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  static let protoMessageName: String = _protobuf_package + ".PlanActionTickedBox"
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}action\0\u{1}done\0")
+
+  mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularUInt32Field(value: &self.action) }()
+      case 2: try { try decoder.decodeSingularSInt32Field(value: &self._done) }()
+      default: break
+      }
+    }
+  }
+
+  func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    // The use of inline closures is to circumvent an issue where the compiler
+    // allocates stack space for every if/case branch local when no optimizations
+    // are enabled. https://github.com/apple/swift-protobuf/issues/1034 and
+    // https://github.com/apple/swift-protobuf/issues/1182
+    if self.action != 0 {
+      try visitor.visitSingularUInt32Field(value: self.action, fieldNumber: 1)
+    }
+    try { if let v = self._done {
+      try visitor.visitSingularSInt32Field(value: v, fieldNumber: 2)
+    } }()
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  static func ==(lhs: WirePlanActionTickedBox, rhs: WirePlanActionTickedBox) -> Bool {
+    if lhs.action != rhs.action {return false}
+    if lhs._done != rhs._done {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }
