@@ -63,6 +63,7 @@ extension Words {
     case .needsReferral: ("needsReferral", [:])
     case .needsAgreement: ("needsAgreement", [:])
     case .beforeGiven(let day): ("beforeGiven", ["day": day.description])
+    case .tooManyParts(let text): ("tooManyParts", ["text": text])
     case .notAChild(let name): ("notAChild", ["name": name])
     case .hasAssessment: ("hasAssessment", [:])
     case .noAssessment: ("noAssessment", [:])

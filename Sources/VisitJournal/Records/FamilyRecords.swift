@@ -16,6 +16,7 @@ extension WireFamilyBox {
     if let text = family.access { access = text }
     circumstances = family.circumstances.map(\.rawValue)
     self.reason = reason?.text ?? ""
+    try setDetails(of: family)
   }
 
   func family() throws(RecordError) -> Family {
@@ -23,11 +24,13 @@ extension WireFamilyBox {
     for person in self.people { people.append(try person.person()) }
     var phones: [Phone] = []
     for phone in self.phones { phones.append(try phone.phone()) }
-    return Family(
+    var family = Family(
       number: FamilyNumber(try readNumber(number, "family.number")), name: name, people: people,
       address: hasAddress ? address : nil, postcode: hasPostcode ? postcode : nil, area: hasArea ? area : nil,
       phones: phones, languages: languages, risks: hasRisks ? risks : nil, access: hasAccess ? access : nil,
       circumstances: circumstances.map(CircumstanceID.init(rawValue:)))
+    try readDetails(into: &family)
+    return family
   }
 }
 
@@ -44,6 +47,16 @@ extension WirePerson {
     case .due(let day): due = try wireDay(day, "person.due")
     case .unknown: break
     }
+    for relationship in person.relationships {
+      var wire = WireRelationship()
+      wire.child = try wireCount(relationship.child.count, "relationship.child")
+      wire.word = relationship.word
+      relationships.append(wire)
+    }
+    if let text = person.school { school = text }
+    if let text = person.additionalNeeds { additionalNeeds = text }
+    if let id = person.ethnicity { ethnicity = id.rawValue }
+    if let text = person.language { language = text }
   }
 
   func person() throws(RecordError) -> VisitModel.Person {
@@ -53,10 +66,20 @@ extension WirePerson {
     case .due(let days): birth = .due(try readDay(days, "person.due"))
     case nil: birth = .unknown
     }
-    return VisitModel.Person(
+    var person = VisitModel.Person(
       number: PersonNumber(try readNumber(number, "person.number")),
       role: try readChoice(role, "person.role"),
       name: name, isMainCarer: isMainCarer, livesHere: livesHere, birth: birth)
+    for wire in relationships {
+      person.relationships.append(
+        Relationship(
+          child: PersonNumber(try readNumber(wire.child, "relationship.child")), word: wire.word))
+    }
+    person.school = hasSchool ? school : nil
+    person.additionalNeeds = hasAdditionalNeeds ? additionalNeeds : nil
+    person.ethnicity = hasEthnicity ? EthnicityID(rawValue: ethnicity) : nil
+    person.language = hasLanguage ? language : nil
+    return person
   }
 }
 

@@ -357,6 +357,56 @@ nonisolated enum WireMemberRole: SwiftProtobuf.Enum, Swift.CaseIterable {
 
 }
 
+nonisolated enum WireSocialCareLevel: SwiftProtobuf.Enum, Swift.CaseIterable {
+  typealias RawValue = Int
+  case unspecified // = 0
+  case none // = 1
+  case earlyHelp // = 2
+  case childInNeed // = 3
+  case childProtection // = 4
+  case lookedAfter // = 5
+  case UNRECOGNIZED(Int)
+
+  init() {
+    self = .unspecified
+  }
+
+  init?(rawValue: Int) {
+    switch rawValue {
+    case 0: self = .unspecified
+    case 1: self = .none
+    case 2: self = .earlyHelp
+    case 3: self = .childInNeed
+    case 4: self = .childProtection
+    case 5: self = .lookedAfter
+    default: self = .UNRECOGNIZED(rawValue)
+    }
+  }
+
+  var rawValue: Int {
+    switch self {
+    case .unspecified: return 0
+    case .none: return 1
+    case .earlyHelp: return 2
+    case .childInNeed: return 3
+    case .childProtection: return 4
+    case .lookedAfter: return 5
+    case .UNRECOGNIZED(let i): return i
+    }
+  }
+
+  // The compiler won't synthesize support with the UNRECOGNIZED case.
+  static let allCases: [WireSocialCareLevel] = [
+    .unspecified,
+    .none,
+    .earlyHelp,
+    .childInNeed,
+    .childProtection,
+    .lookedAfter,
+  ]
+
+}
+
 nonisolated enum WirePersonRole: SwiftProtobuf.Enum, Swift.CaseIterable {
   typealias RawValue = Int
   case unspecified // = 0
@@ -1161,25 +1211,149 @@ nonisolated struct WireVolunteerBox: Sendable {
 }
 
 /// FAMILY_ADDED, FAMILY_AMENDED.
-nonisolated struct WireFamilyBox: Sendable {
+nonisolated struct WireFamilyBox: @unchecked Sendable {
   // SwiftProtobuf.Message conformance is added in an extension below. See the
   // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
   // methods supported on all messages.
 
-  var number: UInt32 = 0
+  var number: UInt32 {
+    get {_storage._number}
+    set {_uniqueStorage()._number = newValue}
+  }
 
-  var name: String = String()
+  var name: String {
+    get {_storage._name}
+    set {_uniqueStorage()._name = newValue}
+  }
 
-  var people: [WirePerson] = []
+  var people: [WirePerson] {
+    get {_storage._people}
+    set {_uniqueStorage()._people = newValue}
+  }
 
   var address: String {
-    get {_address ?? String()}
-    set {_address = newValue}
+    get {_storage._address ?? String()}
+    set {_uniqueStorage()._address = newValue}
   }
   /// Returns true if `address` has been explicitly set.
-  var hasAddress: Bool {self._address != nil}
+  var hasAddress: Bool {_storage._address != nil}
   /// Clears the value of `address`. Subsequent reads from it will return its default value.
-  mutating func clearAddress() {self._address = nil}
+  mutating func clearAddress() {_uniqueStorage()._address = nil}
+
+  var postcode: String {
+    get {_storage._postcode ?? String()}
+    set {_uniqueStorage()._postcode = newValue}
+  }
+  /// Returns true if `postcode` has been explicitly set.
+  var hasPostcode: Bool {_storage._postcode != nil}
+  /// Clears the value of `postcode`. Subsequent reads from it will return its default value.
+  mutating func clearPostcode() {_uniqueStorage()._postcode = nil}
+
+  var area: String {
+    get {_storage._area ?? String()}
+    set {_uniqueStorage()._area = newValue}
+  }
+  /// Returns true if `area` has been explicitly set.
+  var hasArea: Bool {_storage._area != nil}
+  /// Clears the value of `area`. Subsequent reads from it will return its default value.
+  mutating func clearArea() {_uniqueStorage()._area = nil}
+
+  var phones: [WirePhone] {
+    get {_storage._phones}
+    set {_uniqueStorage()._phones = newValue}
+  }
+
+  var languages: [String] {
+    get {_storage._languages}
+    set {_uniqueStorage()._languages = newValue}
+  }
+
+  var risks: String {
+    get {_storage._risks ?? String()}
+    set {_uniqueStorage()._risks = newValue}
+  }
+  /// Returns true if `risks` has been explicitly set.
+  var hasRisks: Bool {_storage._risks != nil}
+  /// Clears the value of `risks`. Subsequent reads from it will return its default value.
+  mutating func clearRisks() {_uniqueStorage()._risks = nil}
+
+  var access: String {
+    get {_storage._access ?? String()}
+    set {_uniqueStorage()._access = newValue}
+  }
+  /// Returns true if `access` has been explicitly set.
+  var hasAccess: Bool {_storage._access != nil}
+  /// Clears the value of `access`. Subsequent reads from it will return its default value.
+  mutating func clearAccess() {_uniqueStorage()._access = nil}
+
+  var circumstances: [String] {
+    get {_storage._circumstances}
+    set {_uniqueStorage()._circumstances = newValue}
+  }
+
+  var reason: String {
+    get {_storage._reason}
+    set {_uniqueStorage()._reason = newValue}
+  }
+
+  /// The day the family moved to where it lives now; days since 1970-01-01.
+  var movedIn: Int32 {
+    get {_storage._movedIn ?? 0}
+    set {_uniqueStorage()._movedIn = newValue}
+  }
+  /// Returns true if `movedIn` has been explicitly set.
+  var hasMovedIn: Bool {_storage._movedIn != nil}
+  /// Clears the value of `movedIn`. Subsequent reads from it will return its default value.
+  mutating func clearMovedIn() {_uniqueStorage()._movedIn = nil}
+
+  var formerAddresses: [WireFormerAddress] {
+    get {_storage._formerAddresses}
+    set {_uniqueStorage()._formerAddresses = newValue}
+  }
+
+  /// The language an interpreter is needed for.
+  var interpreter: String {
+    get {_storage._interpreter ?? String()}
+    set {_uniqueStorage()._interpreter = newValue}
+  }
+  /// Returns true if `interpreter` has been explicitly set.
+  var hasInterpreter: Bool {_storage._interpreter != nil}
+  /// Clears the value of `interpreter`. Subsequent reads from it will return its default value.
+  mutating func clearInterpreter() {_uniqueStorage()._interpreter = nil}
+
+  var transport: String {
+    get {_storage._transport ?? String()}
+    set {_uniqueStorage()._transport = newValue}
+  }
+  /// Returns true if `transport` has been explicitly set.
+  var hasTransport: Bool {_storage._transport != nil}
+  /// Clears the value of `transport`. Subsequent reads from it will return its default value.
+  mutating func clearTransport() {_uniqueStorage()._transport = nil}
+
+  var agencies: [WireOtherAgency] {
+    get {_storage._agencies}
+    set {_uniqueStorage()._agencies = newValue}
+  }
+
+  /// First to last.
+  var socialCare: [WireSocialCare] {
+    get {_storage._socialCare}
+    set {_uniqueStorage()._socialCare = newValue}
+  }
+
+  var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  init() {}
+
+  fileprivate var _storage = _StorageClass.defaultInstance
+}
+
+nonisolated struct WireFormerAddress: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  var address: String = String()
 
   var postcode: String {
     get {_postcode ?? String()}
@@ -1190,50 +1364,107 @@ nonisolated struct WireFamilyBox: Sendable {
   /// Clears the value of `postcode`. Subsequent reads from it will return its default value.
   mutating func clearPostcode() {self._postcode = nil}
 
-  var area: String {
-    get {_area ?? String()}
-    set {_area = newValue}
+  /// Days since 1970-01-01.
+  var from: Int32 {
+    get {_from ?? 0}
+    set {_from = newValue}
   }
-  /// Returns true if `area` has been explicitly set.
-  var hasArea: Bool {self._area != nil}
-  /// Clears the value of `area`. Subsequent reads from it will return its default value.
-  mutating func clearArea() {self._area = nil}
+  /// Returns true if `from` has been explicitly set.
+  var hasFrom: Bool {self._from != nil}
+  /// Clears the value of `from`. Subsequent reads from it will return its default value.
+  mutating func clearFrom() {self._from = nil}
 
-  var phones: [WirePhone] = []
-
-  var languages: [String] = []
-
-  var risks: String {
-    get {_risks ?? String()}
-    set {_risks = newValue}
+  var until: Int32 {
+    get {_until ?? 0}
+    set {_until = newValue}
   }
-  /// Returns true if `risks` has been explicitly set.
-  var hasRisks: Bool {self._risks != nil}
-  /// Clears the value of `risks`. Subsequent reads from it will return its default value.
-  mutating func clearRisks() {self._risks = nil}
-
-  var access: String {
-    get {_access ?? String()}
-    set {_access = newValue}
-  }
-  /// Returns true if `access` has been explicitly set.
-  var hasAccess: Bool {self._access != nil}
-  /// Clears the value of `access`. Subsequent reads from it will return its default value.
-  mutating func clearAccess() {self._access = nil}
-
-  var circumstances: [String] = []
-
-  var reason: String = String()
+  /// Returns true if `until` has been explicitly set.
+  var hasUntil: Bool {self._until != nil}
+  /// Clears the value of `until`. Subsequent reads from it will return its default value.
+  mutating func clearUntil() {self._until = nil}
 
   var unknownFields = SwiftProtobuf.UnknownStorage()
 
   init() {}
 
-  fileprivate var _address: String? = nil
   fileprivate var _postcode: String? = nil
-  fileprivate var _area: String? = nil
-  fileprivate var _risks: String? = nil
-  fileprivate var _access: String? = nil
+  fileprivate var _from: Int32? = nil
+  fileprivate var _until: Int32? = nil
+}
+
+nonisolated struct WireOtherAgency: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  var professional: String {
+    get {_professional ?? String()}
+    set {_professional = newValue}
+  }
+  /// Returns true if `professional` has been explicitly set.
+  var hasProfessional: Bool {self._professional != nil}
+  /// Clears the value of `professional`. Subsequent reads from it will return its default value.
+  mutating func clearProfessional() {self._professional = nil}
+
+  var agency: String {
+    get {_agency ?? String()}
+    set {_agency = newValue}
+  }
+  /// Returns true if `agency` has been explicitly set.
+  var hasAgency: Bool {self._agency != nil}
+  /// Clears the value of `agency`. Subsequent reads from it will return its default value.
+  mutating func clearAgency() {self._agency = nil}
+
+  var role: String {
+    get {_role ?? String()}
+    set {_role = newValue}
+  }
+  /// Returns true if `role` has been explicitly set.
+  var hasRole: Bool {self._role != nil}
+  /// Clears the value of `role`. Subsequent reads from it will return its default value.
+  mutating func clearRole() {self._role = nil}
+
+  var phone: String {
+    get {_phone ?? String()}
+    set {_phone = newValue}
+  }
+  /// Returns true if `phone` has been explicitly set.
+  var hasPhone: Bool {self._phone != nil}
+  /// Clears the value of `phone`. Subsequent reads from it will return its default value.
+  mutating func clearPhone() {self._phone = nil}
+
+  var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  init() {}
+
+  fileprivate var _professional: String? = nil
+  fileprivate var _agency: String? = nil
+  fileprivate var _role: String? = nil
+  fileprivate var _phone: String? = nil
+}
+
+nonisolated struct WireSocialCare: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  var level: WireSocialCareLevel = .unspecified
+
+  /// Days since 1970-01-01.
+  var since: Int32 {
+    get {_since ?? 0}
+    set {_since = newValue}
+  }
+  /// Returns true if `since` has been explicitly set.
+  var hasSince: Bool {self._since != nil}
+  /// Clears the value of `since`. Subsequent reads from it will return its default value.
+  mutating func clearSince() {self._since = nil}
+
+  var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  init() {}
+
+  fileprivate var _since: Int32? = nil
 }
 
 nonisolated struct WirePerson: Sendable {
@@ -1270,6 +1501,44 @@ nonisolated struct WirePerson: Sendable {
     set {birth = .due(newValue)}
   }
 
+  var relationships: [WireRelationship] = []
+
+  var school: String {
+    get {_school ?? String()}
+    set {_school = newValue}
+  }
+  /// Returns true if `school` has been explicitly set.
+  var hasSchool: Bool {self._school != nil}
+  /// Clears the value of `school`. Subsequent reads from it will return its default value.
+  mutating func clearSchool() {self._school = nil}
+
+  var additionalNeeds: String {
+    get {_additionalNeeds ?? String()}
+    set {_additionalNeeds = newValue}
+  }
+  /// Returns true if `additionalNeeds` has been explicitly set.
+  var hasAdditionalNeeds: Bool {self._additionalNeeds != nil}
+  /// Clears the value of `additionalNeeds`. Subsequent reads from it will return its default value.
+  mutating func clearAdditionalNeeds() {self._additionalNeeds = nil}
+
+  var ethnicity: String {
+    get {_ethnicity ?? String()}
+    set {_ethnicity = newValue}
+  }
+  /// Returns true if `ethnicity` has been explicitly set.
+  var hasEthnicity: Bool {self._ethnicity != nil}
+  /// Clears the value of `ethnicity`. Subsequent reads from it will return its default value.
+  mutating func clearEthnicity() {self._ethnicity = nil}
+
+  var language: String {
+    get {_language ?? String()}
+    set {_language = newValue}
+  }
+  /// Returns true if `language` has been explicitly set.
+  var hasLanguage: Bool {self._language != nil}
+  /// Clears the value of `language`. Subsequent reads from it will return its default value.
+  mutating func clearLanguage() {self._language = nil}
+
   var unknownFields = SwiftProtobuf.UnknownStorage()
 
   /// Days since 1970-01-01; neither where it is not known.
@@ -1278,6 +1547,26 @@ nonisolated struct WirePerson: Sendable {
     case due(Int32)
 
   }
+
+  init() {}
+
+  fileprivate var _school: String? = nil
+  fileprivate var _additionalNeeds: String? = nil
+  fileprivate var _ethnicity: String? = nil
+  fileprivate var _language: String? = nil
+}
+
+/// What an adult is to a child of the family.
+nonisolated struct WireRelationship: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  var child: UInt32 = 0
+
+  var word: String = String()
+
+  var unknownFields = SwiftProtobuf.UnknownStorage()
 
   init() {}
 }
@@ -1897,6 +2186,10 @@ nonisolated extension WireNation: SwiftProtobuf._ProtoNameProviding {
 
 nonisolated extension WireMemberRole: SwiftProtobuf._ProtoNameProviding {
   static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{2}\0MEMBER_ROLE_UNSPECIFIED\0\u{1}MEMBER_ROLE_VOLUNTEER\0\u{1}MEMBER_ROLE_COORDINATOR\0\u{1}MEMBER_ROLE_SUPERVISOR\0")
+}
+
+nonisolated extension WireSocialCareLevel: SwiftProtobuf._ProtoNameProviding {
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{2}\0SOCIAL_CARE_LEVEL_UNSPECIFIED\0\u{1}SOCIAL_CARE_LEVEL_NONE\0\u{1}SOCIAL_CARE_LEVEL_EARLY_HELP\0\u{1}SOCIAL_CARE_LEVEL_CHILD_IN_NEED\0\u{1}SOCIAL_CARE_LEVEL_CHILD_PROTECTION\0\u{1}SOCIAL_CARE_LEVEL_LOOKED_AFTER\0")
 }
 
 nonisolated extension WirePersonRole: SwiftProtobuf._ProtoNameProviding {
@@ -2535,7 +2828,196 @@ nonisolated extension WireVolunteerBox: SwiftProtobuf.Message, SwiftProtobuf._Me
 
 nonisolated extension WireFamilyBox: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   static let protoMessageName: String = _protobuf_package + ".FamilyBox"
-  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}number\0\u{1}name\0\u{1}people\0\u{1}address\0\u{1}postcode\0\u{1}area\0\u{1}phones\0\u{1}languages\0\u{1}risks\0\u{1}access\0\u{1}circumstances\0\u{1}reason\0")
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}number\0\u{1}name\0\u{1}people\0\u{1}address\0\u{1}postcode\0\u{1}area\0\u{1}phones\0\u{1}languages\0\u{1}risks\0\u{1}access\0\u{1}circumstances\0\u{1}reason\0\u{3}moved_in\0\u{3}former_addresses\0\u{1}interpreter\0\u{1}transport\0\u{1}agencies\0\u{3}social_care\0")
+
+  fileprivate class _StorageClass {
+    var _number: UInt32 = 0
+    var _name: String = String()
+    var _people: [WirePerson] = []
+    var _address: String? = nil
+    var _postcode: String? = nil
+    var _area: String? = nil
+    var _phones: [WirePhone] = []
+    var _languages: [String] = []
+    var _risks: String? = nil
+    var _access: String? = nil
+    var _circumstances: [String] = []
+    var _reason: String = String()
+    var _movedIn: Int32? = nil
+    var _formerAddresses: [WireFormerAddress] = []
+    var _interpreter: String? = nil
+    var _transport: String? = nil
+    var _agencies: [WireOtherAgency] = []
+    var _socialCare: [WireSocialCare] = []
+
+      // This property is used as the initial default value for new instances of the type.
+      // The type itself is protecting the reference to its storage via CoW semantics.
+      // This will force a copy to be made of this reference when the first mutation occurs;
+      // hence, it is safe to mark this as `nonisolated(unsafe)`.
+      static nonisolated(unsafe) let defaultInstance = _StorageClass()
+
+    private init() {}
+
+    init(copying source: _StorageClass) {
+      _number = source._number
+      _name = source._name
+      _people = source._people
+      _address = source._address
+      _postcode = source._postcode
+      _area = source._area
+      _phones = source._phones
+      _languages = source._languages
+      _risks = source._risks
+      _access = source._access
+      _circumstances = source._circumstances
+      _reason = source._reason
+      _movedIn = source._movedIn
+      _formerAddresses = source._formerAddresses
+      _interpreter = source._interpreter
+      _transport = source._transport
+      _agencies = source._agencies
+      _socialCare = source._socialCare
+    }
+  }
+
+  fileprivate mutating func _uniqueStorage() -> _StorageClass {
+    if !isKnownUniquelyReferenced(&_storage) {
+      _storage = _StorageClass(copying: _storage)
+    }
+    return _storage
+  }
+
+  mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    _ = _uniqueStorage()
+    try withExtendedLifetime(_storage) { (_storage: _StorageClass) in
+      while let fieldNumber = try decoder.nextFieldNumber() {
+        // The use of inline closures is to circumvent an issue where the compiler
+        // allocates stack space for every case branch when no optimizations are
+        // enabled. https://github.com/apple/swift-protobuf/issues/1034
+        switch fieldNumber {
+        case 1: try { try decoder.decodeSingularUInt32Field(value: &_storage._number) }()
+        case 2: try { try decoder.decodeSingularStringField(value: &_storage._name) }()
+        case 3: try { try decoder.decodeRepeatedMessageField(value: &_storage._people) }()
+        case 4: try { try decoder.decodeSingularStringField(value: &_storage._address) }()
+        case 5: try { try decoder.decodeSingularStringField(value: &_storage._postcode) }()
+        case 6: try { try decoder.decodeSingularStringField(value: &_storage._area) }()
+        case 7: try { try decoder.decodeRepeatedMessageField(value: &_storage._phones) }()
+        case 8: try { try decoder.decodeRepeatedStringField(value: &_storage._languages) }()
+        case 9: try { try decoder.decodeSingularStringField(value: &_storage._risks) }()
+        case 10: try { try decoder.decodeSingularStringField(value: &_storage._access) }()
+        case 11: try { try decoder.decodeRepeatedStringField(value: &_storage._circumstances) }()
+        case 12: try { try decoder.decodeSingularStringField(value: &_storage._reason) }()
+        case 13: try { try decoder.decodeSingularSInt32Field(value: &_storage._movedIn) }()
+        case 14: try { try decoder.decodeRepeatedMessageField(value: &_storage._formerAddresses) }()
+        case 15: try { try decoder.decodeSingularStringField(value: &_storage._interpreter) }()
+        case 16: try { try decoder.decodeSingularStringField(value: &_storage._transport) }()
+        case 17: try { try decoder.decodeRepeatedMessageField(value: &_storage._agencies) }()
+        case 18: try { try decoder.decodeRepeatedMessageField(value: &_storage._socialCare) }()
+        default: break
+        }
+      }
+    }
+  }
+
+  func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    try withExtendedLifetime(_storage) { (_storage: _StorageClass) in
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every if/case branch local when no optimizations
+      // are enabled. https://github.com/apple/swift-protobuf/issues/1034 and
+      // https://github.com/apple/swift-protobuf/issues/1182
+      if _storage._number != 0 {
+        try visitor.visitSingularUInt32Field(value: _storage._number, fieldNumber: 1)
+      }
+      if !_storage._name.isEmpty {
+        try visitor.visitSingularStringField(value: _storage._name, fieldNumber: 2)
+      }
+      if !_storage._people.isEmpty {
+        try visitor.visitRepeatedMessageField(value: _storage._people, fieldNumber: 3)
+      }
+      try { if let v = _storage._address {
+        try visitor.visitSingularStringField(value: v, fieldNumber: 4)
+      } }()
+      try { if let v = _storage._postcode {
+        try visitor.visitSingularStringField(value: v, fieldNumber: 5)
+      } }()
+      try { if let v = _storage._area {
+        try visitor.visitSingularStringField(value: v, fieldNumber: 6)
+      } }()
+      if !_storage._phones.isEmpty {
+        try visitor.visitRepeatedMessageField(value: _storage._phones, fieldNumber: 7)
+      }
+      if !_storage._languages.isEmpty {
+        try visitor.visitRepeatedStringField(value: _storage._languages, fieldNumber: 8)
+      }
+      try { if let v = _storage._risks {
+        try visitor.visitSingularStringField(value: v, fieldNumber: 9)
+      } }()
+      try { if let v = _storage._access {
+        try visitor.visitSingularStringField(value: v, fieldNumber: 10)
+      } }()
+      if !_storage._circumstances.isEmpty {
+        try visitor.visitRepeatedStringField(value: _storage._circumstances, fieldNumber: 11)
+      }
+      if !_storage._reason.isEmpty {
+        try visitor.visitSingularStringField(value: _storage._reason, fieldNumber: 12)
+      }
+      try { if let v = _storage._movedIn {
+        try visitor.visitSingularSInt32Field(value: v, fieldNumber: 13)
+      } }()
+      if !_storage._formerAddresses.isEmpty {
+        try visitor.visitRepeatedMessageField(value: _storage._formerAddresses, fieldNumber: 14)
+      }
+      try { if let v = _storage._interpreter {
+        try visitor.visitSingularStringField(value: v, fieldNumber: 15)
+      } }()
+      try { if let v = _storage._transport {
+        try visitor.visitSingularStringField(value: v, fieldNumber: 16)
+      } }()
+      if !_storage._agencies.isEmpty {
+        try visitor.visitRepeatedMessageField(value: _storage._agencies, fieldNumber: 17)
+      }
+      if !_storage._socialCare.isEmpty {
+        try visitor.visitRepeatedMessageField(value: _storage._socialCare, fieldNumber: 18)
+      }
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  static func ==(lhs: WireFamilyBox, rhs: WireFamilyBox) -> Bool {
+    if lhs._storage !== rhs._storage {
+      let storagesAreEqual: Bool = withExtendedLifetime((lhs._storage, rhs._storage)) { (_args: (_StorageClass, _StorageClass)) in
+        let _storage = _args.0
+        let rhs_storage = _args.1
+        if _storage._number != rhs_storage._number {return false}
+        if _storage._name != rhs_storage._name {return false}
+        if _storage._people != rhs_storage._people {return false}
+        if _storage._address != rhs_storage._address {return false}
+        if _storage._postcode != rhs_storage._postcode {return false}
+        if _storage._area != rhs_storage._area {return false}
+        if _storage._phones != rhs_storage._phones {return false}
+        if _storage._languages != rhs_storage._languages {return false}
+        if _storage._risks != rhs_storage._risks {return false}
+        if _storage._access != rhs_storage._access {return false}
+        if _storage._circumstances != rhs_storage._circumstances {return false}
+        if _storage._reason != rhs_storage._reason {return false}
+        if _storage._movedIn != rhs_storage._movedIn {return false}
+        if _storage._formerAddresses != rhs_storage._formerAddresses {return false}
+        if _storage._interpreter != rhs_storage._interpreter {return false}
+        if _storage._transport != rhs_storage._transport {return false}
+        if _storage._agencies != rhs_storage._agencies {return false}
+        if _storage._socialCare != rhs_storage._socialCare {return false}
+        return true
+      }
+      if !storagesAreEqual {return false}
+    }
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension WireFormerAddress: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  static let protoMessageName: String = _protobuf_package + ".FormerAddress"
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}address\0\u{1}postcode\0\u{1}from\0\u{1}until\0")
 
   mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -2543,18 +3025,10 @@ nonisolated extension WireFamilyBox: SwiftProtobuf.Message, SwiftProtobuf._Messa
       // allocates stack space for every case branch when no optimizations are
       // enabled. https://github.com/apple/swift-protobuf/issues/1034
       switch fieldNumber {
-      case 1: try { try decoder.decodeSingularUInt32Field(value: &self.number) }()
-      case 2: try { try decoder.decodeSingularStringField(value: &self.name) }()
-      case 3: try { try decoder.decodeRepeatedMessageField(value: &self.people) }()
-      case 4: try { try decoder.decodeSingularStringField(value: &self._address) }()
-      case 5: try { try decoder.decodeSingularStringField(value: &self._postcode) }()
-      case 6: try { try decoder.decodeSingularStringField(value: &self._area) }()
-      case 7: try { try decoder.decodeRepeatedMessageField(value: &self.phones) }()
-      case 8: try { try decoder.decodeRepeatedStringField(value: &self.languages) }()
-      case 9: try { try decoder.decodeSingularStringField(value: &self._risks) }()
-      case 10: try { try decoder.decodeSingularStringField(value: &self._access) }()
-      case 11: try { try decoder.decodeRepeatedStringField(value: &self.circumstances) }()
-      case 12: try { try decoder.decodeSingularStringField(value: &self.reason) }()
+      case 1: try { try decoder.decodeSingularStringField(value: &self.address) }()
+      case 2: try { try decoder.decodeSingularStringField(value: &self._postcode) }()
+      case 3: try { try decoder.decodeSingularSInt32Field(value: &self._from) }()
+      case 4: try { try decoder.decodeSingularSInt32Field(value: &self._until) }()
       default: break
       }
     }
@@ -2565,58 +3039,114 @@ nonisolated extension WireFamilyBox: SwiftProtobuf.Message, SwiftProtobuf._Messa
     // allocates stack space for every if/case branch local when no optimizations
     // are enabled. https://github.com/apple/swift-protobuf/issues/1034 and
     // https://github.com/apple/swift-protobuf/issues/1182
-    if self.number != 0 {
-      try visitor.visitSingularUInt32Field(value: self.number, fieldNumber: 1)
+    if !self.address.isEmpty {
+      try visitor.visitSingularStringField(value: self.address, fieldNumber: 1)
     }
-    if !self.name.isEmpty {
-      try visitor.visitSingularStringField(value: self.name, fieldNumber: 2)
-    }
-    if !self.people.isEmpty {
-      try visitor.visitRepeatedMessageField(value: self.people, fieldNumber: 3)
-    }
-    try { if let v = self._address {
-      try visitor.visitSingularStringField(value: v, fieldNumber: 4)
-    } }()
     try { if let v = self._postcode {
-      try visitor.visitSingularStringField(value: v, fieldNumber: 5)
+      try visitor.visitSingularStringField(value: v, fieldNumber: 2)
     } }()
-    try { if let v = self._area {
-      try visitor.visitSingularStringField(value: v, fieldNumber: 6)
+    try { if let v = self._from {
+      try visitor.visitSingularSInt32Field(value: v, fieldNumber: 3)
     } }()
-    if !self.phones.isEmpty {
-      try visitor.visitRepeatedMessageField(value: self.phones, fieldNumber: 7)
-    }
-    if !self.languages.isEmpty {
-      try visitor.visitRepeatedStringField(value: self.languages, fieldNumber: 8)
-    }
-    try { if let v = self._risks {
-      try visitor.visitSingularStringField(value: v, fieldNumber: 9)
+    try { if let v = self._until {
+      try visitor.visitSingularSInt32Field(value: v, fieldNumber: 4)
     } }()
-    try { if let v = self._access {
-      try visitor.visitSingularStringField(value: v, fieldNumber: 10)
-    } }()
-    if !self.circumstances.isEmpty {
-      try visitor.visitRepeatedStringField(value: self.circumstances, fieldNumber: 11)
-    }
-    if !self.reason.isEmpty {
-      try visitor.visitSingularStringField(value: self.reason, fieldNumber: 12)
-    }
     try unknownFields.traverse(visitor: &visitor)
   }
 
-  static func ==(lhs: WireFamilyBox, rhs: WireFamilyBox) -> Bool {
-    if lhs.number != rhs.number {return false}
-    if lhs.name != rhs.name {return false}
-    if lhs.people != rhs.people {return false}
-    if lhs._address != rhs._address {return false}
+  static func ==(lhs: WireFormerAddress, rhs: WireFormerAddress) -> Bool {
+    if lhs.address != rhs.address {return false}
     if lhs._postcode != rhs._postcode {return false}
-    if lhs._area != rhs._area {return false}
-    if lhs.phones != rhs.phones {return false}
-    if lhs.languages != rhs.languages {return false}
-    if lhs._risks != rhs._risks {return false}
-    if lhs._access != rhs._access {return false}
-    if lhs.circumstances != rhs.circumstances {return false}
-    if lhs.reason != rhs.reason {return false}
+    if lhs._from != rhs._from {return false}
+    if lhs._until != rhs._until {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension WireOtherAgency: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  static let protoMessageName: String = _protobuf_package + ".OtherAgency"
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}professional\0\u{1}agency\0\u{1}role\0\u{1}phone\0")
+
+  mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularStringField(value: &self._professional) }()
+      case 2: try { try decoder.decodeSingularStringField(value: &self._agency) }()
+      case 3: try { try decoder.decodeSingularStringField(value: &self._role) }()
+      case 4: try { try decoder.decodeSingularStringField(value: &self._phone) }()
+      default: break
+      }
+    }
+  }
+
+  func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    // The use of inline closures is to circumvent an issue where the compiler
+    // allocates stack space for every if/case branch local when no optimizations
+    // are enabled. https://github.com/apple/swift-protobuf/issues/1034 and
+    // https://github.com/apple/swift-protobuf/issues/1182
+    try { if let v = self._professional {
+      try visitor.visitSingularStringField(value: v, fieldNumber: 1)
+    } }()
+    try { if let v = self._agency {
+      try visitor.visitSingularStringField(value: v, fieldNumber: 2)
+    } }()
+    try { if let v = self._role {
+      try visitor.visitSingularStringField(value: v, fieldNumber: 3)
+    } }()
+    try { if let v = self._phone {
+      try visitor.visitSingularStringField(value: v, fieldNumber: 4)
+    } }()
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  static func ==(lhs: WireOtherAgency, rhs: WireOtherAgency) -> Bool {
+    if lhs._professional != rhs._professional {return false}
+    if lhs._agency != rhs._agency {return false}
+    if lhs._role != rhs._role {return false}
+    if lhs._phone != rhs._phone {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension WireSocialCare: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  static let protoMessageName: String = _protobuf_package + ".SocialCare"
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}level\0\u{1}since\0")
+
+  mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularEnumField(value: &self.level) }()
+      case 2: try { try decoder.decodeSingularSInt32Field(value: &self._since) }()
+      default: break
+      }
+    }
+  }
+
+  func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    // The use of inline closures is to circumvent an issue where the compiler
+    // allocates stack space for every if/case branch local when no optimizations
+    // are enabled. https://github.com/apple/swift-protobuf/issues/1034 and
+    // https://github.com/apple/swift-protobuf/issues/1182
+    if self.level != .unspecified {
+      try visitor.visitSingularEnumField(value: self.level, fieldNumber: 1)
+    }
+    try { if let v = self._since {
+      try visitor.visitSingularSInt32Field(value: v, fieldNumber: 2)
+    } }()
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  static func ==(lhs: WireSocialCare, rhs: WireSocialCare) -> Bool {
+    if lhs.level != rhs.level {return false}
+    if lhs._since != rhs._since {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }
@@ -2624,7 +3154,7 @@ nonisolated extension WireFamilyBox: SwiftProtobuf.Message, SwiftProtobuf._Messa
 
 nonisolated extension WirePerson: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   static let protoMessageName: String = _protobuf_package + ".Person"
-  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}number\0\u{1}role\0\u{1}name\0\u{3}is_main_carer\0\u{3}lives_here\0\u{1}born\0\u{1}due\0")
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}number\0\u{1}role\0\u{1}name\0\u{3}is_main_carer\0\u{3}lives_here\0\u{1}born\0\u{1}due\0\u{1}relationships\0\u{1}school\0\u{3}additional_needs\0\u{1}ethnicity\0\u{1}language\0")
 
   mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -2653,6 +3183,11 @@ nonisolated extension WirePerson: SwiftProtobuf.Message, SwiftProtobuf._MessageI
           self.birth = .due(v)
         }
       }()
+      case 8: try { try decoder.decodeRepeatedMessageField(value: &self.relationships) }()
+      case 9: try { try decoder.decodeSingularStringField(value: &self._school) }()
+      case 10: try { try decoder.decodeSingularStringField(value: &self._additionalNeeds) }()
+      case 11: try { try decoder.decodeSingularStringField(value: &self._ethnicity) }()
+      case 12: try { try decoder.decodeSingularStringField(value: &self._language) }()
       default: break
       }
     }
@@ -2689,6 +3224,21 @@ nonisolated extension WirePerson: SwiftProtobuf.Message, SwiftProtobuf._MessageI
     }()
     case nil: break
     }
+    if !self.relationships.isEmpty {
+      try visitor.visitRepeatedMessageField(value: self.relationships, fieldNumber: 8)
+    }
+    try { if let v = self._school {
+      try visitor.visitSingularStringField(value: v, fieldNumber: 9)
+    } }()
+    try { if let v = self._additionalNeeds {
+      try visitor.visitSingularStringField(value: v, fieldNumber: 10)
+    } }()
+    try { if let v = self._ethnicity {
+      try visitor.visitSingularStringField(value: v, fieldNumber: 11)
+    } }()
+    try { if let v = self._language {
+      try visitor.visitSingularStringField(value: v, fieldNumber: 12)
+    } }()
     try unknownFields.traverse(visitor: &visitor)
   }
 
@@ -2699,6 +3249,46 @@ nonisolated extension WirePerson: SwiftProtobuf.Message, SwiftProtobuf._MessageI
     if lhs.isMainCarer != rhs.isMainCarer {return false}
     if lhs.livesHere != rhs.livesHere {return false}
     if lhs.birth != rhs.birth {return false}
+    if lhs.relationships != rhs.relationships {return false}
+    if lhs._school != rhs._school {return false}
+    if lhs._additionalNeeds != rhs._additionalNeeds {return false}
+    if lhs._ethnicity != rhs._ethnicity {return false}
+    if lhs._language != rhs._language {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension WireRelationship: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  static let protoMessageName: String = _protobuf_package + ".Relationship"
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}child\0\u{1}word\0")
+
+  mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularUInt32Field(value: &self.child) }()
+      case 2: try { try decoder.decodeSingularStringField(value: &self.word) }()
+      default: break
+      }
+    }
+  }
+
+  func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    if self.child != 0 {
+      try visitor.visitSingularUInt32Field(value: self.child, fieldNumber: 1)
+    }
+    if !self.word.isEmpty {
+      try visitor.visitSingularStringField(value: self.word, fieldNumber: 2)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  static func ==(lhs: WireRelationship, rhs: WireRelationship) -> Bool {
+    if lhs.child != rhs.child {return false}
+    if lhs.word != rhs.word {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }

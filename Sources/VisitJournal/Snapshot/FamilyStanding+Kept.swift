@@ -5,6 +5,7 @@ internal import VisitModel
 extension FamilyStanding {
   /// How many lines there are below; a test counts the fields.
   static let keptFieldCount = 11
+  static let keptFieldCount = 13
 
   mutating func pass(through scribe: inout Scribe) {
     scribe.pass(&number)
@@ -17,6 +18,8 @@ extension FamilyStanding {
     scribe.passDays(&followUpsDue)
     scribe.pass(&unansweredSince)
     scribe.pass(&lastReview)
+    scribe.pass(&consentsUntil)
+    scribe.pass(&actionsDue)
     scribe.pass(&checkIns)
     for index in checkIns.indices { checkIns[index].family = id }
   }
@@ -40,33 +43,18 @@ extension Scribe {
   }
 }
 
+/// A person is kept as the log's own records say it, so that nothing that is added to a person is lost here.
 extension Person: Kept {
   static var blank: Person { Person(number: .blank, role: .child, name: "") }
-  mutating func pass(through scribe: inout Scribe) {
-    var (number, role) = (number, role)
-    scribe.pass(&number)
-    scribe.pass(choice: &role)
-    scribe.pass(&name)
-    scribe.pass(&isMainCarer)
-    scribe.pass(&livesHere)
-    scribe.pass(&birth)
-    self = Person(
-      number: number, role: role, name: name, isMainCarer: isMainCarer, livesHere: livesHere, birth: birth)
-  }
-}
 
-extension Birth: Kept {
-  static var blank: Birth { .unknown }
   mutating func pass(through scribe: inout Scribe) {
-    var (kind, day): (Int, Day) =
-      switch self {
-      case .unknown: (0, .blank)
-      case .born(let day): (1, day)
-      case .due(let day): (2, day)
-      }
-    scribe.pass(&kind)
-    scribe.pass(&day)
-    self = kind == 1 ? .born(day) : kind == 2 ? .due(day) : .unknown
+    var bytes: [UInt8] = []
+    if let wire = try? WirePerson(self) { bytes = wireBytes(wire) }
+    scribe.pass(&bytes)
+    guard let wire = try? WirePerson(serializedBytes: bytes), let person = try? wire.person() else {
+      return scribe.lose()
+    }
+    self = person
   }
 }
 

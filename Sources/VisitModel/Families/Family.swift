@@ -24,6 +24,18 @@ public struct Family: Hashable, Sendable {
   public var access: String?
   /// Circumstances, from the scheme's list.
   public var circumstances: [CircumstanceID]
+  /// The day the family moved to where it lives now, where it is known.
+  public var movedIn: Day?
+  /// Where the family lived before, first to last.
+  public var formerAddresses: [FormerAddress] = []
+  /// The language an interpreter is needed for.
+  public var interpreter: String?
+  /// How the family gets about.
+  public var transport: String?
+  /// Who else works with the family.
+  public var agencies: [OtherAgency] = []
+  /// What social care has had to do with the family, first to last.
+  public var socialCare: [SocialCareStatus] = []
 
   /// A family by number and name; all else may follow.
   public init(

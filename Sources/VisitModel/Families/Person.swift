@@ -12,6 +12,16 @@ public struct Person: Hashable, Sendable {
   public var livesHere: Bool
   /// When the person was born or is due.
   public var birth: Birth
+  /// What an adult is to the children of the family.
+  public var relationships: [Relationship] = []
+  /// The school or nursery.
+  public var school: String?
+  /// Additional needs.
+  public var additionalNeeds: String?
+  /// The ethnicity, as the person says it.
+  public var ethnicity: EthnicityID?
+  /// The first language.
+  public var language: String?
 
   /// A person by number, role and name.
   public init(

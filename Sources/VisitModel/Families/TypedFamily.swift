@@ -7,7 +7,8 @@ public struct TypedFamily: Hashable, Sendable {
 
   /// The fields of a family, in the order they are asked.
   public static let fields: [Field] = [
-    .name, .phone, .safeTo, .address, .postcode, .area, .languages, .risks, .access, .circumstances,
+    .name, .phone, .safeTo, .otherPhones, .address, .postcode, .area, .movedIn, .languages, .interpreter,
+    .transport, .risks, .access, .circumstances, .otherAgencies, .socialCare, .socialCareSince,
   ]
 
   /// A family with nothing typed, or with texts from a draft.
@@ -36,52 +37,9 @@ public struct TypedFamily: Hashable, Sendable {
     self[.risks] = family.risks ?? ""
     self[.access] = family.access ?? ""
     self[.circumstances] = family.circumstances.map(\.rawValue).joined(separator: ",")
-    people = family.people.map(TypedPerson.init)
+    fillDetails(of: family)
+    people = family.people.map { TypedPerson($0) }
   }
-}
-
-/// One person of a family as typed.
-public struct TypedPerson: Hashable, Sendable {
-  /// The person's number, where they are known already.
-  public var number: PersonNumber?
-  /// The name.
-  public var name: String
-  /// The place in the family, in words.
-  public var role: String
-  /// The day of birth, or `due` and a day.
-  public var birth: String
-  /// Whether this is the main carer.
-  public var isMainCarer: Bool
-  /// Whether the person lives with the family.
-  public var livesHere: Bool
-
-  /// A person as typed.
-  public init(
-    number: PersonNumber? = nil, name: String = "", role: String = "", birth: String = "",
-    isMainCarer: Bool = false, livesHere: Bool = true
-  ) {
-    self.number = number
-    self.name = name
-    self.role = role
-    self.birth = birth
-    self.isMainCarer = isMainCarer
-    self.livesHere = livesHere
-  }
-
-  init(_ person: Person) {
-    let birth =
-      switch person.birth {
-      case .born(let day): day.description
-      case .due(let day): "due \(day)"
-      case .unknown: ""
-      }
-    self.init(
-      number: person.number, name: person.name, role: person.role.rawValue, birth: birth,
-      isMainCarer: person.isMainCarer, livesHere: person.livesHere)
-  }
-
-  /// Whether nothing was typed for this person.
-  public var isEmpty: Bool { trimmedText(name).isEmpty && trimmedText(birth).isEmpty }
 }
 
 extension TypedFamily {
@@ -97,8 +55,7 @@ extension TypedFamily {
   }
 
   /// The family that was typed in place of what is recorded of it. The numbers of people who were ever recorded
-  /// are not given to others, and what a form does not show (further telephones, circumstances no longer on the
-  /// list) stays.
+  /// are not given to others, and circumstances no longer on the list may stay.
   func checked(
     number: FamilyNumber, lists: SchemeLists, today: Day, replacing old: Record<Family>?
   ) throws(Refusal) -> Family {
@@ -124,13 +81,20 @@ extension TypedFamily {
         checking.fail(.circumstances, .notOneOf(text, allowed: known.map(\.rawValue)))
       }
     }
-    let people = checkedPeople(today: today, replacing: old, &checking)
+    let details = checkedDetails(replacing: old?.lastSaid, today: today, &checking)
+    let people = checkedPeople(lists: lists, today: today, replacing: old, &checking)
     try checking.finish()
-    return Family(
+    var family = Family(
       number: number, name: name ?? "", people: people, address: address, postcode: postcode, area: area,
-      phones: (phone.map { [$0] } ?? []) + (old?.lastSaid?.phones.dropFirst() ?? []), languages: languages,
-      risks: risks, access: access,
-      circumstances: circumstances)
+      phones: (phone.map { [$0] } ?? []) + details.furtherPhones, languages: languages, risks: risks,
+      access: access, circumstances: circumstances)
+    family.movedIn = details.movedIn
+    family.formerAddresses = details.former
+    family.interpreter = details.interpreter
+    family.transport = details.transport
+    family.agencies = details.agencies
+    family.socialCare = details.socialCare
+    return family
   }
 
   private func checkedPhone(_ checking: inout Checking) -> Phone? {
@@ -149,7 +113,7 @@ extension TypedFamily {
   }
 
   private func checkedPeople(
-    today: Day, replacing old: Record<Family>?, _ checking: inout Checking
+    lists: SchemeLists, today: Day, replacing old: Record<Family>?, _ checking: inout Checking
   ) -> [Person] {
     var people: [Person] = []
     var taken: Set<PersonNumber> = []
@@ -170,10 +134,13 @@ extension TypedFamily {
       }
       last = max(last, number.count)
       guard let name, let role else { continue }
+      let person = Person(
+        number: number, role: role, name: name, isMainCarer: typed.isMainCarer,
+        livesHere: typed.livesHere, birth: birth ?? .unknown)
+      let before = old?.lastSaid?.person(number)
       people.append(
-        Person(
-          number: number, role: role, name: name, isMainCarer: typed.isMainCarer,
-          livesHere: typed.livesHere, birth: birth ?? .unknown))
+        typed.checkedDetails(
+          of: person, people: self.people, lists: lists, replacing: before, &checking))
     }
     if !people.contains(where: { $0.isMainCarer }),
       let carer = people.firstIndex(where: { $0.role != .child })

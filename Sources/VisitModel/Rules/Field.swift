@@ -6,13 +6,15 @@ public enum Field: String, CaseIterable, Hashable, Sendable {
   // A family.
   case name, number, address, postcode, area, phone, safeTo, languages, risks, access, circumstances
   case personName, personRole, personBirth, personHome, mainCarer
+  case otherPhones, movedIn, interpreter, transport, otherAgencies, socialCare, socialCareSince
+  case relationships, school, additionalNeeds, ethnicity, language
   // A referral.
   case received, source, referrer, agency, referrerPhone, referralReasons, noticed, agreement, agreedOn
   case declaredBy, refusal
   // A family's background: consents, life events, health reviews.
   case consent, how, takenBy, expires, event, what, healthReview
   // An assessment.
-  case present, alsoPresent, worrying, workingWell, needsToHappen, scores, riskCheck, visitingRisks
+  case alsoPresent, worrying, workingWell, needsToHappen, scores, riskCheck, visitingRisks
   case riskNote, level, indicators, levelReason, decidedBy
   // A plan of support.
   case goal, goalNeeds, action, actionWho, actionBy

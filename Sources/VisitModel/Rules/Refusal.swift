@@ -71,6 +71,7 @@ public enum Fault: Hashable, Sendable {
   case needsAgreement
   case beforeGiven(Day)
   case notAChild(String)
+  case tooManyParts(String)
   case hasAssessment
   case noAssessment
   case hasPlan

@@ -64,6 +64,7 @@ public enum ListName: String, CaseIterable, Hashable, Sendable {
   // Families, referrals, assessments and plans.
   case referralSources = "referral sources"
   case refusals, indicators
+  case ethnicities
   case visitingRisks = "visiting risks"
   case lifeEvents = "life events"
 

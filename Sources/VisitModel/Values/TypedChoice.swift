@@ -38,3 +38,4 @@ extension ConsentWay: TypedChoice {}
 extension HealthReviewKind: TypedChoice {}
 extension LevelOfNeed: TypedChoice {}
 extension RiskCheckKind: TypedChoice {}
+extension SocialCareLevel: TypedChoice {}

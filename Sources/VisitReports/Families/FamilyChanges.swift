@@ -19,7 +19,10 @@ extension TypedFamily {
   private func line(of number: PersonNumber) -> String {
     guard let person = people.first(where: { $0.number == number }) else { return "" }
     let marks = [person.isMainCarer ? "main carer" : "", person.livesHere ? "" : "lives elsewhere"]
-    return (["\(number)", person.name, person.role, person.birth] + marks).filter { !$0.isEmpty }
+    let details = [
+      person.relationships, person.school, person.additionalNeeds, person.ethnicity, person.language,
+    ]
+    return (["\(number)", person.name, person.role, person.birth] + details + marks).filter { !$0.isEmpty }
       .joined(separator: ", ")
   }
 }

@@ -39,7 +39,7 @@ public enum FamilyDocument {
         ("levelOfNeed", JSONValue(file.standingAssessment?.current?.level.level.rawValue)),
         ("plan", file.supportPlan.map { PlanDocument.json($0, of: file, in: caseload) } ?? .null),
         ("history", .array(history(of: file.details, in: caseload))),
-      ] + background)
+      ] + FamilyDetailDocument.fields(of: family) + background)
   }
 
   private static func volunteer(_ number: VolunteerNumber?, in caseload: Caseload) -> JSONValue {
@@ -65,6 +65,7 @@ public enum FamilyDocument {
     case .due(let due): fields += [("born", .null), ("due", JSONValue(due))]
     case .unknown: fields += [("born", .null), ("due", .null)]
     }
+    fields += FamilyDetailDocument.fields(of: person)
     fields.append(("inFirst1001Days", .boolean(person.birth.isInFirst1001Days(on: day))))
     return .object(fields)
   }

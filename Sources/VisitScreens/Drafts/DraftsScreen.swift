@@ -95,6 +95,8 @@ extension Draft {
       case .family: desk.words("drafts.family")
       case .amendFamily: desk.words("drafts.amendfamily")
       case .referral: desk.words("drafts.referral")
+      case .assessment: desk.words("drafts.assessment")
+      case .supportPlan: desk.words("drafts.supportplan")
       case .review, .amendReview: desk.words("drafts.review")
       case .feedback: desk.words("drafts.feedback")
       case .checkIn(let id): desk.instruments[id]?.shortTitle ?? id.rawValue
@@ -126,6 +128,8 @@ extension Draft {
     case .amendFamily: return file.map { FormScreen.amendFamily($0, draft: self, at: desk) }
     case .referral: return file.map { FormScreen.referral($0, draft: self, at: desk) }
     case .feedback: return file.map { FormScreen.feedback($0, draft: self, at: desk) }
+    case .assessment: return file.map { FormScreen.assessment($0, draft: self, at: desk) }
+    case .supportPlan: return file.map { FormScreen.supportPlan($0, draft: self, at: desk) }
     case .review: return file.map { ReviewFormScreen($0.id, draft: self, at: desk) }
     case .amendReview(let id):
       guard let file, desk.caseload.review(id) != nil else { return nil }

@@ -13,6 +13,7 @@ struct FamilyOverview: FamilyPage {
     var lines = people + [PageLine("")]
     lines += contact
     lines += coping
+    lines += support
     lines += next
     lines += review
     lines += lastVisit(columns: area.columns - 2)
@@ -30,6 +31,7 @@ struct FamilyOverview: FamilyPage {
         if person.isMainCarer { words.append(desk.words("family.maincarer")) }
       }
       if person.birth.isInFirst1001Days(on: desk.today) { words.append(desk.words("family.1001days")) }
+      if let due = file.healthReviewDue(of: person, on: desk.today) { words.append(desk.healthReview(due)) }
       if !person.livesHere { words.append(desk.words("family.elsewhere")) }
       return PageLine(words.joined(separator: ", "), person.isMainCarer ? .strong : .normal)
     }
@@ -51,6 +53,14 @@ struct FamilyOverview: FamilyPage {
     let place = [family.address, family.postcode, family.area].compactMap(\.self)
     if !place.isEmpty { lines.append(PageLine(place.joined(separator: ", "))) }
     if !family.languages.isEmpty { lines.append(PageLine(family.languages.joined(separator: ", "), .dim)) }
+    if let language = family.interpreter {
+      lines.append(PageLine(desk.words("family.interpreter", ["language": language]), .caution))
+    }
+    if let status = family.socialCare.last, status.level != .none {
+      let since = status.since.map { desk.words("family.since", ["day": desk.long($0)]) } ?? ""
+      let key = status.level.rawValue.filter { !$0.isWhitespace }
+      lines.append(PageLine(desk.words("socialcare.\(key)") + since, .caution))
+    }
     if let risks = family.risks { lines.append(PageLine("! " + risks.oneLine, .caution)) }
     if let access = family.access { lines.append(PageLine(access.oneLine, .dim)) }
     return lines.isEmpty ? [] : lines + [PageLine("")]
@@ -111,6 +121,27 @@ struct FamilyOverview: FamilyPage {
           desk.words("family.review.next", ["strategy": desk.lists.label(of: strategy.strategy)])))
     }
     return lines
+  }
+
+  func commands(_ selection: Int?) -> [Command<Act>] {
+    let holds = file.background.consents.contains { file.background.holds($0, on: desk.today) }
+    return [
+      Command(
+        "consent", .giveConsent, keys: [.character("o")], at: desk, unless: desk.officeOnly, onKeyLine: false),
+      Command(
+        "withdraw", .withdrawConsent, keys: [.character("w")], at: desk,
+        unless: desk.officeOnly ?? (holds ? nil : desk.words("consent.none")), onKeyLine: false),
+      Command("lifeevent", .lifeEvent, keys: [.character("l")], at: desk, onKeyLine: false),
+    ]
+  }
+
+  func perform(_ act: Act, _ selection: Int?) -> [Effect]? {
+    switch act {
+    case .giveConsent: [.push(FormScreen.giveConsent(file, at: desk))]
+    case .withdrawConsent: [.push(FormScreen.withdrawConsent(file, at: desk))]
+    case .lifeEvent: [.push(FormScreen.lifeEvent(file, at: desk))]
+    default: nil
+    }
   }
 
   private func lastVisit(columns: Int) -> [PageLine] {

@@ -93,10 +93,14 @@ extension FormScreen {
                 id: $0.rawValue, label: desk.words("safe.\($0.rawValue)"),
                 isOn: typed[.safeTo].contains($0.rawValue))
             }))),
+      .line(.otherPhones, typed[.otherPhones], at: desk, hint: desk.words("phones.hint")),
       .line(.address, typed[.address], at: desk),
       .line(.postcode, typed[.postcode], at: desk, row: 60, width: 9),
       .line(.area, typed[.area], at: desk, row: 60, width: 20),
-      .line(.languages, typed[.languages], at: desk, width: 30),
+      .line(.movedIn, typed[.movedIn], at: desk, width: 16, hint: desk.words("movedin.hint")),
+      .line(.languages, typed[.languages], at: desk, row: 61, width: 18),
+      .line(.interpreter, typed[.interpreter], at: desk, row: 61, width: 14),
+      .line(.transport, typed[.transport], at: desk, width: 30),
       .line(.risks, typed[.risks], at: desk), .line(.access, typed[.access], at: desk),
       FormField(
         id: Field.circumstances.rawValue, label: desk.words.name(of: .circumstances),
@@ -107,6 +111,12 @@ extension FormScreen {
                 id: $0.id.rawValue, label: $0.label,
                 isOn: typed[.circumstances].split(separator: ",").contains(Substring($0.id.rawValue)))
             }))),
+      .line(.otherAgencies, typed[.otherAgencies], at: desk, hint: desk.words("agencies.hint")),
+      .words(
+        .socialCare, SocialCareLevel.allCases, key: "socialcare", selected: typed[.socialCare], at: desk,
+        width: 18, appearance: .list
+      ).beside(62),
+      .line(.socialCareSince, typed[.socialCareSince], at: desk, row: 62, width: 16),
     ]
     return fields
   }
@@ -119,19 +129,20 @@ extension Form {
     for field in TypedFamily.fields {
       switch field {
       case .safeTo, .circumstances: typed[field] = checked(of: field.rawValue).joined(separator: ",")
+      case .socialCare: typed[field] = choice(of: field.rawValue) ?? ""
       default: typed[field] = text(of: field.rawValue)
       }
     }
     var index = 0
     while has(Field.personName.rawValue + "\(index)") {
-      let before = index < known.count ? known[index] : nil
-      typed.people.append(
-        TypedPerson(
-          number: before?.number, name: text(of: Field.personName.rawValue + "\(index)"),
-          role: choice(of: Field.personRole.rawValue + "\(index)") ?? "",
-          birth: text(of: Field.personBirth.rawValue + "\(index)"),
-          isMainCarer: before?.isMainCarer ?? (known.isEmpty && index == 0),
-          livesHere: before?.livesHere ?? true))
+      // What the row does not show of a person stays as it is.
+      var person =
+        index < known.count
+        ? TypedPerson(known[index]) : TypedPerson(isMainCarer: known.isEmpty && index == 0)
+      person.name = text(of: Field.personName.rawValue + "\(index)")
+      person.role = choice(of: Field.personRole.rawValue + "\(index)") ?? ""
+      person.birth = text(of: Field.personBirth.rawValue + "\(index)")
+      typed.people.append(person)
       index += 1
     }
     return typed

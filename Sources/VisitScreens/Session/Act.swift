@@ -15,7 +15,8 @@ public enum Act: Hashable, Sendable {
   case retractCheckIn
 
   // A family's referral, assessment, plan, people and consents.
-  case referral, answerReferral
+  case referral, answerReferral, assess, supportPlan, tickAction, newPerson, amendPerson, birth
+  case healthReview, giveConsent, withdrawConsent, lifeEvent
 
   // Volunteers, matching, outings and services.
 

@@ -22,7 +22,7 @@ public struct Draft: Hashable, Sendable {
     case amendVisit(RecordID)
     case family
     case amendFamily
-    case referral
+    case referral, assessment, supportPlan
     case checkIn(InstrumentID)
     case review, feedback
     case amendReview(RecordID)

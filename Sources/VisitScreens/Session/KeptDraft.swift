@@ -25,6 +25,8 @@ extension Draft.Key {
     case .family: DraftKey(.family, family: nil)
     case .amendFamily: DraftKey(FormKind(rawValue: "amend family"), family: family)
     case .referral: DraftKey(FormKind(rawValue: "referral"), family: family)
+    case .assessment: DraftKey(FormKind(rawValue: "assessment"), family: family)
+    case .supportPlan: DraftKey(FormKind(rawValue: "support plan"), family: family)
     case .review: DraftKey(FormKind(rawValue: "review"), family: family)
     case .feedback: DraftKey(FormKind(rawValue: "feedback"), family: family)
     case .amendReview(let record):
@@ -49,6 +51,8 @@ extension Draft.Form {
     case (.family, nil): self = .family
     case (FormKind(rawValue: "amend family"), nil): self = .amendFamily
     case (FormKind(rawValue: "referral"), nil): self = .referral
+    case (FormKind(rawValue: "assessment"), nil): self = .assessment
+    case (FormKind(rawValue: "support plan"), nil): self = .supportPlan
     case (FormKind(rawValue: "review"), nil): self = .review
     case (FormKind(rawValue: "feedback"), nil): self = .feedback
     case (FormKind(rawValue: "amend review"), let record?): self = .amendReview(record)

@@ -21,6 +21,8 @@ struct FamilyAmendCommand: DeskCommand {
   var birth: [String] = []
   @Option(help: ArgumentHelp("A person's new name: P3:Noah.", valueName: "person:name"))
   var rename: [String] = []
+  @OptionGroup(title: "About one person")
+  var person: PersonFields
   @OptionGroup(title: "Every command")
   var common: CommonOptions
 
@@ -33,6 +35,17 @@ struct FamilyAmendCommand: DeskCommand {
     fields.fill(&typed)
     try change(birth, of: file, in: &typed) { $0.birth = $1 }
     try change(rename, of: file, in: &typed) { $0.name = $1 }
+    try change(person.school, of: file, in: &typed) { $0.school = $1 }
+    try change(person.additionalNeeds, of: file, in: &typed) { $0.additionalNeeds = $1 }
+    try change(person.ethnicity, of: file, in: &typed) { $0.ethnicity = $1 }
+    try change(person.firstLanguage, of: file, in: &typed) { $0.language = $1 }
+    try change(person.role, of: file, in: &typed) { $0.role = $1 }
+    try change(person.relationship, of: file, in: &typed) { $0.relationships = $1 }
+    try change(person.livesHere, of: file, in: &typed) { $0.livesHere = $1 != "no" }
+    if let carer = person.mainCarer {
+      for place in typed.people.indices { typed.people[place].isMainCarer = false }
+      try change([carer], of: file, in: &typed) { person, _ in person.isMainCarer = true }
+    }
     try book.recordLast(
       AmendFamily(id: file.id, typed: typed, reason: reason)
         .facts(in: book.caseload, lists: book.lists, today: book.today))

@@ -28,6 +28,30 @@ struct FamilyFields: ParsableArguments {
   @Option(help: ArgumentHelp("Circumstances, from the scheme's list.", valueName: "list"))
   var circumstance: [String] = []
   @Option(
+    help: ArgumentHelp("Another telephone: 'NUMBER: call, text'.", valueName: "phone"))
+  var otherPhone: [String] = []
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "The day they moved in; with a new address the old one is kept as an earlier one.", valueName: "day"))
+  var movedIn: String?
+  @Option(help: ArgumentHelp("The language an interpreter is needed for.", valueName: "language"))
+  var interpreter: String?
+  @Option(help: ArgumentHelp("How the family gets about.", valueName: "text"))
+  var transport: String?
+  @Option(
+    help: ArgumentHelp(
+      "Who else works with them: 'NAME, AGENCY, ROLE, PHONE'; naming any replaces all.",
+      valueName: "agency"))
+  var otherAgency: [String] = []
+  @Option(
+    help: ArgumentHelp(
+      "none, early help, child in need, child protection, looked after.", valueName: "status"))
+  var socialCare: String?
+  @Option(
+    parsing: .unconditional, help: ArgumentHelp("Since when that is so.", valueName: "day"))
+  var socialCareSince: String?
+  @Option(
     help: ArgumentHelp(
       "An adult: NAME[:ROLE[:BORN]]; mother unless a role is given. The first is the main carer.",
       valueName: "adult"))
@@ -40,7 +64,10 @@ struct FamilyFields: ParsableArguments {
     let said: [(Field, String?)] = [
       (.name, name), (.phone, phone), (.safeTo, safeTo), (.address, address), (.postcode, postcode),
       (.area, area), (.languages, joined(language)), (.risks, risk), (.access, access),
-      (.circumstances, joined(circumstance)),
+      (.circumstances, joined(circumstance)), (.movedIn, movedIn), (.interpreter, interpreter),
+      (.transport, transport), (.socialCare, socialCare), (.socialCareSince, socialCareSince),
+      (.otherPhones, otherPhone.isEmpty ? nil : otherPhone.joined(separator: "; ")),
+      (.otherAgencies, otherAgency.isEmpty ? nil : otherAgency.joined(separator: "; ")),
     ]
     for (field, text) in said {
       if let text { typed[field] = text }

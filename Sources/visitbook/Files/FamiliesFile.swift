@@ -26,7 +26,7 @@ private struct FamilyForm: RecordForm {
 
   static let passedOver: Set<String> = [
     "family", "episodes", "lastSeen", "next", "openFollowUps", "visits", "checkIns", "history",
-    "levelOfNeed", "plan", "consents", "lifeEvents", "healthReviews",
+    "levelOfNeed", "plan", "formerAddresses", "socialCareHistory", "consents", "lifeEvents", "healthReviews",
   ]
 
   mutating func fill(_ key: String, with value: Json, _ problems: inout RowProblems) -> KeyFault? {
@@ -41,6 +41,9 @@ private struct FamilyForm: RecordForm {
     case "phones": text = phones(value)
     case "people": text = people(value, &problems)
     case "referral": text = referral(value, &problems)
+    case "otherAgencies":
+      text = value.typedLines
+      typed[.otherAgencies] = text ?? ""
     default: return typed.fill(key, with: value)
     }
     return text == nil ? .wrongKind : nil
@@ -51,6 +54,10 @@ private struct FamilyForm: RecordForm {
     guard case .list(let items) = value.kind else { return nil }
     guard let first = items.first else { return "" }
     guard let number = first.typed ?? first["number"]?.typed else { return nil }
+    typed[.otherPhones] = items.dropFirst().compactMap { item in
+      guard let number = item.typed ?? item["number"]?.typed else { return nil }
+      return number + ": " + (item["safeTo"]?.typedList(key: "") ?? "")
+    }.joined(separator: "; ")
     typed[.phone] = number
     typed[.safeTo] = first["safeTo"]?.typedList(key: "") ?? ""
     return number
@@ -69,7 +76,13 @@ private struct FamilyForm: RecordForm {
         case "due": if let day = value.typed, !day.isEmpty { person.birth = "due " + day }
         case "mainCarer": person.isMainCarer = value.boolean ?? false
         case "livesHere": person.livesHere = value.boolean ?? true
-        case "person", "inFirst1001Days": continue
+        case "school": person.school = value.typed ?? ""
+        case "additionalNeeds": person.additionalNeeds = value.typed ?? ""
+        case "ethnicity": person.ethnicity = value.typed ?? ""
+        case "language": person.language = value.typed ?? ""
+        case "relationships": person.relationships = value.typedList(key: "") ?? ""
+        case "person": person.number = value.typed.flatMap { PersonNumber(typed: $0) }
+        case "inFirst1001Days": continue
         default: problems.add(.unknownKey, key, value.place)
         }
       }
@@ -90,7 +103,8 @@ private struct FamilyForm: RecordForm {
     switch field {
     case _ where TypedReferral.fields.contains(field): ["referral"]
     case .personName, .personRole, .personBirth, .personHome, .mainCarer: ["people"]
-    case .phone, .safeTo: [field.rawValue, "phones"]
+    case .relationships, .school, .additionalNeeds, .ethnicity, .language: ["people"]
+    case .phone, .safeTo, .otherPhones: [field.rawValue, "phones"]
     default: [field.rawValue]
     }
   }

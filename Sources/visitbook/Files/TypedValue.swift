@@ -24,6 +24,13 @@ extension Json {
     return texts.joined(separator: ",")
   }
 
+  /// A text, or several as one with semicolons; nil where it is neither.
+  var typedLines: String? {
+    guard case .list(let items) = kind else { return typed }
+    let texts = items.compactMap(\.typed)
+    return texts.count == items.count ? texts.joined(separator: "; ") : nil
+  }
+
   /// Whether it is nothing.
   var isNull: Bool {
     if case .null = kind { true } else { false }
