@@ -88,12 +88,12 @@ public struct TickAction: Sendable {
     let number = ActionNumber(typed: trimmedText(action))
     let known = plan.actions.map { "\($0.number) \($0.what)" }
     let wanted = plan.actions.first { $0.number == number }
-    if wanted == nil { checking.fail(.action, .noSuchAction(action, known: known)) }
+    if wanted == nil { checking.fail(.planAction, .noSuchAction(action, known: known)) }
     let done = trimmedText(day).isEmpty ? today : checking.pastDay(.date, day, today: today)
     let before = wanted.flatMap { file.assessment.doneOn($0.number, of: record.id) }
-    if wanted != nil, (before == nil) == isUndone { checking.fail(.action, .nothingChanged) }
+    if wanted != nil, (before == nil) == isUndone { checking.fail(.planAction, .nothingChanged) }
     try checking.finish()
-    guard let wanted else { throw Refusal(.action, .missing) }
+    guard let wanted else { throw Refusal(.planAction, .missing) }
     return [
       .assessment(
         family,

@@ -93,10 +93,10 @@ extension TypedPlan {
       let needs: [NeedID] = checking.entries(.goalNeeds, typed.needs, of: lists, keeping: kept)
       var actions: [PlanAction] = []
       for action in typed.actions where !action.isEmpty {
-        let what = checking.text(.action, action.what, max: TextLimit.line)
-        if what == nil { checking.fail(.action, .missing) }
-        let who = checking.text(.actionWho, action.who, max: TextLimit.line)
-        let by = checking.plannedDay(.actionBy, action.by, today: today, since: made)
+        let what = checking.text(.planAction, action.what, max: TextLimit.line)
+        if what == nil { checking.fail(.planAction, .missing) }
+        let who = checking.text(.planActionWho, action.who, max: TextLimit.line)
+        let by = checking.plannedDay(.planActionBy, action.by, today: today, since: made)
         if action.number == nil { last += 1 }
         actions.append(
           PlanAction(

@@ -17,7 +17,7 @@ public enum Field: String, CaseIterable, Hashable, Sendable {
   case alsoPresent, worrying, workingWell, needsToHappen, scores, riskCheck, visitingRisks
   case riskNote, level, indicators, levelReason, decidedBy
   // A plan of support.
-  case goal, goalNeeds, action, actionWho, actionBy
+  case goal, goalNeeds, planAction, planActionWho, planActionBy
   // An episode.
   case stage, volunteer, endingOn, ending
   // A review, feedback.

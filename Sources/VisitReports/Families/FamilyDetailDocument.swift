@@ -24,7 +24,7 @@ enum FamilyDetailDocument {
           family.formerAddresses.map { former in
             .object([
               ("address", .string(former.address)), ("postcode", JSONValue(former.postcode)),
-              ("from", JSONValue(former.from)), ("until", JSONValue(former.until)),
+              ("movedIn", JSONValue(former.from)), ("until", JSONValue(former.until)),
             ])
           })
       ),

@@ -62,13 +62,13 @@ extension FormScreen {
       let number = Form.place(goal: index, action: place)
       fields += [
         FormField(
-          id: Field.action.rawValue + number, label: desk.words.name(of: .action),
+          id: Field.planAction.rawValue + number, label: desk.words.name(of: .planAction),
           kind: .line(action.what, maxLength: TextLimit.line), row: 1_000 + index * 100 + place, width: 26),
         FormField(
-          id: Field.actionWho.rawValue + number, label: desk.words.name(of: .actionWho),
+          id: Field.planActionWho.rawValue + number, label: desk.words.name(of: .planActionWho),
           kind: .line(action.who, maxLength: TextLimit.line), row: 1_000 + index * 100 + place, width: 10),
         FormField(
-          id: Field.actionBy.rawValue + number, label: desk.words.name(of: .actionBy),
+          id: Field.planActionBy.rawValue + number, label: desk.words.name(of: .planActionBy),
           kind: .line(action.by, maxLength: 20), row: 1_000 + index * 100 + place, width: 12),
       ]
     }
@@ -85,12 +85,12 @@ extension FormScreen {
     return FormScreen(
       heading: desk.words("tickaction.title", ["family": desk.title(of: file)]),
       form: Form([
-        .choice(.action, open, selected: open.first?.id, at: desk, appearance: .list),
+        .choice(.planAction, open, selected: open.first?.id, at: desk, appearance: .list),
         .line(.date, desk.long(desk.today), at: desk, width: 16),
       ])
     ) { form, desk throws(Refusal) in
       let facts = try TickAction(
-        family: id, action: form.choice(of: Field.action.rawValue) ?? "",
+        family: id, action: form.choice(of: Field.planAction.rawValue) ?? "",
         day: form.text(of: Field.date.rawValue)
       ).facts(in: desk.caseload, today: desk.today)
       return [.recordAndReturn(facts)]
@@ -115,14 +115,14 @@ extension Form {
         needs: text(of: Field.goalNeeds.rawValue + "\(goal)"))
       let before = goal < known.goals.count ? known.goals[goal].actions : []
       var row = 0
-      while has(Field.action.rawValue + Form.place(goal: goal, action: row)) {
+      while has(Field.planAction.rawValue + Form.place(goal: goal, action: row)) {
         let number = Form.place(goal: goal, action: row)
         typed.actions.append(
           TypedAction(
             number: row < before.count ? before[row].number : nil,
-            what: text(of: Field.action.rawValue + number),
-            who: text(of: Field.actionWho.rawValue + number),
-            by: text(of: Field.actionBy.rawValue + number)))
+            what: text(of: Field.planAction.rawValue + number),
+            who: text(of: Field.planActionWho.rawValue + number),
+            by: text(of: Field.planActionBy.rawValue + number)))
         row += 1
       }
       plan.goals.append(typed)

@@ -102,7 +102,7 @@ struct SupportPlanTests {
     #expect(refusedFields { _ = try SupportPlanTests.made(TypedPlan()) } == [.endingOn, .goal])
     var late = SupportPlanTests.typed
     late.goals[0].actions[0].by = "2026-01-01"
-    #expect(refusedFields { _ = try SupportPlanTests.made(late) } == [.actionBy])
+    #expect(refusedFields { _ = try SupportPlanTests.made(late) } == [.planActionBy])
   }
 
   @Test("keeps the numbers of its actions, and what was done, through every version")
@@ -130,11 +130,11 @@ struct SupportPlanTests {
     let tick = TickAction(family: Desk.family, action: "1")
     desk.record(try tick.facts(in: desk.caseload, today: desk.today))
     #expect(desk.file?.openActions.map(\.number.count) == [2])
-    #expect(refusedFields { _ = try tick.facts(in: desk.caseload, today: desk.today) } == [.action])
+    #expect(refusedFields { _ = try tick.facts(in: desk.caseload, today: desk.today) } == [.planAction])
     let undo = TickAction(family: Desk.family, action: "1", isUndone: true)
     desk.record(try undo.facts(in: desk.caseload, today: desk.today))
     #expect(desk.file?.openActions.count == 2)
     let none = TickAction(family: Desk.family, action: "7")
-    #expect(refusedFields { _ = try none.facts(in: desk.caseload, today: desk.today) } == [.action])
+    #expect(refusedFields { _ = try none.facts(in: desk.caseload, today: desk.today) } == [.planAction])
   }
 }
