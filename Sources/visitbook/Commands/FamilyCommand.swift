@@ -8,7 +8,6 @@ struct FamilyCommand: ParsableCommand {
       FamilyAddCommand.self, FamilyListCommand.self, FamilyShowCommand.self, FamilyAmendCommand.self,
       FamilyMoveCommand.self, FamilyMovesCommand.self, FamilyAmendMoveCommand.self,
       FamilyRetractMoveCommand.self, FamilyLetterCommand.self, FamilyTimelineCommand.self,
-      FamilyRetractMoveCommand.self,
       FamilyEventCommand.self, FamilyHealthReviewCommand.self,
     ])
 }
