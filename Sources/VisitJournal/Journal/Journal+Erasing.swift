@@ -19,30 +19,14 @@ extension Journal {
     public var quarantined = 0
   }
 
-  /// Every entry about a family that this member can tell to be about it, in the order of the log, with those that name
-  /// one of them as the record they belong to: what goes when the family is erased.
+  /// Every entry about a family, in the order of the log: what goes when the family is erased. With those that name it go
+  /// those about its concerns, and the copies that their authors alone can open, which stand right behind what they wrote.
   ///
   /// - Throws: as ``forEachEntry(_:)``.
   public func entries(about family: FamilyID) throws(JournalError) -> [KeptEntry] {
-    var about: [KeptEntry] = []
-    var copies: [KeptEntry] = []
-    try forEachEntry { kept in
-      guard kept.entry.fact.goesWithFamily else { return }
-      if kept.entry.fact.subject == family {
-        about.append(kept)
-      } else if case .sealed(let sealed) = kept.entry.fact, sealed.family == nil, sealed.record != nil {
-        copies.append(kept)
-      }
-    }
-    let records = Set(about.map(\.entry.id))
-    let own = copies.filter { kept in
-      if case .sealed(let sealed) = kept.entry.fact, let record = sealed.record {
-        records.contains(record)
-      } else {
-        false
-      }
-    }
-    return own.isEmpty ? about : (about + own).sorted { $0.number < $1.number }
+    var holdings = FamilyHoldings(family)
+    try forEachEntry { holdings.take($0) }
+    return holdings.entries
   }
 
   /// Erases a family. Only a supervisor may; the facts are those that ``EraseFamily`` gave.

@@ -94,6 +94,7 @@ public struct Caseload: Equatable, Sendable {
   private mutating func forget(_ family: FamilyID) {
     families.forget(family)
     sealed.forget(family)
+    concerns.forget(family)
   }
 }
 

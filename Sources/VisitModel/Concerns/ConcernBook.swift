@@ -30,6 +30,14 @@ public struct ConcernBook: Hashable, Sendable {
     }
   }
 
+  /// Drops the concerns about a family that was erased.
+  mutating func forget(_ family: FamilyID) {
+    let gone = Set(about(family).map(\.id))
+    guard !gone.isEmpty else { return }
+    order.removeAll(where: gone.contains)
+    for id in gone { files[id] = nil }
+  }
+
   private mutating func begin(_ concern: Concern, _ kept: KeptEntry, isCopy: Bool) {
     if files[concern.id] == nil { order.append(concern.id) }
     files[concern.id] = ConcernFile(Version(kept, value: concern), id: concern.id, isCopy: isCopy)

@@ -68,6 +68,8 @@ extension Fact {
   public var subject: FamilyID? {
     switch self {
     case .oversight(let fact): fact.subject
+    case .concern(.raised(let concern)), .concern(.copied(let concern)), .concern(.amended(let concern, _)):
+      concern.subject.family
     default: family
     }
   }

@@ -6,5 +6,5 @@ extension FamilyFile {
 
 extension Caseload {
   /// Whether a concern was raised about a family, as far as the reader may know.
-  func hasConcern(about family: FamilyID) -> Bool { false }
+  func hasConcern(about family: FamilyID) -> Bool { !concerns.about(family).isEmpty }
 }

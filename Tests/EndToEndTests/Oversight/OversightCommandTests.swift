@@ -28,6 +28,21 @@ struct OversightCommandTests {
     #expect(try book.volunteer("retention").status == 77)
   }
 
+  @Test("whatever the umask says, all that is written is for its owner alone")
+  func umask() throws {
+    let book = try OfficeBook()
+    let root = book.folder.path("")
+    let run = try book.supervisor.shell(
+      """
+      umask 000 && cd "\(root)" && "$VISITBOOK" visit log --family F-0001 --date 2026-11-21 --minutes 60 --as M1 \
+        --today 2026-11-23 --journal book --passphrase-file passphrase >/dev/null &&
+      "$VISITBOOK" access-pack F-0001 --to pack --as M1 --journal book --passphrase-file passphrase >/dev/null 2>&1 &&
+      "$VISITBOOK" journal backup copy --journal book >/dev/null && find book/* pack copy -perm /077
+      """)
+    #expect(run.status == 0, "\(run.messages)")
+    #expect(run.text.isEmpty, "\(run.text)")
+  }
+
   @Test("an access pack holds every entry with its corrections, marks others, and says that it was made")
   func pack() throws {
     let book = try OfficeBook()

@@ -121,6 +121,31 @@ struct ErasureTests {
     try expectErased(again)
   }
 
+  @Test("takes its concerns along: what was done about them, and the copy that only its author can open")
+  func concerns() throws {
+    try scheme().close()
+    let visiting = try open(lowri, "lantern")
+    let bare = Fact.concern(.raised(SampleFacts.bareConcern))
+    try visiting.record([.concern(.raised(SampleFacts.concern)), .concern(.copied(SampleFacts.concern))])
+    try visiting.record([bare, .concern(.copied(SampleFacts.bareConcern))])
+    try visiting.close()
+    let office = try open()
+    let mark = ConcernMark(at: SampleFacts.moment, words: "seen")
+    try office.record([
+      .concern(.acknowledged(SampleFacts.concern.id, mark)),
+      .concern(.acknowledged(SampleFacts.bareConcern.id, mark)),
+    ])
+    #expect(try office.entries(about: family).count == 4 + 3)
+    let (_, cleared) = try office.erase(recording: Self.facts)
+    #expect(cleared.entries == 7)
+    try expectErased(office)
+    #expect(try caseload(of: office).concerns.all.map(\.id) == [SampleFacts.bareConcern.id])
+    try office.close()
+    let back = try open(lowri, "lantern")
+    #expect(try caseload(of: back).concerns.all.map(\.id) == [SampleFacts.bareConcern.id])
+    #expect(try !back.entries().contains { $0.entry.fact == .concern(.copied(SampleFacts.concern)) })
+  }
+
   @Test("gets no key again, whatever is recorded about it")
   func tombstone() throws {
     let journal = try scheme()
