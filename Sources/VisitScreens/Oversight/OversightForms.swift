@@ -55,7 +55,7 @@ extension FormScreen {
     return FormScreen(
       heading: desk.words("erasing.title", ["family": desk.title(of: file)]),
       explanation: desk.words(
-        "erase.text",
+        "erasing.text",
         ["visits": "\(file.standingVisits.count)", "checkins": "\(file.standingCheckIns.count)"]), form: form
     ) { form, desk throws(Refusal) in
       let command = EraseFamily(
