@@ -168,6 +168,8 @@ extension Journal {
     do throws(KeyringError) {
       vaults.learn(try keyring.provide(families: families, grants: grants, as: vaults.keys))
     } catch {
+      // Nothing of the entries was written: the person is told so in the same words as when the log fails.
+      if case .disk(let error) = error { throw .notSaved(error) }
       throw JournalError(error)
     }
   }

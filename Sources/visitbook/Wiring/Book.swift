@@ -75,7 +75,7 @@ final class Book {
     do throws(JournalError) {
       try journal.close()
     } catch {
-      desk.streams.message(desk.explain.failure(error).message)
+      desk.streams.message(desk.explain.closing(error))
     }
   }
 

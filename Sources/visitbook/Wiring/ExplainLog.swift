@@ -3,6 +3,15 @@ internal import VisitJournal
 // What is wrong with a log or a disk, in words: the place, and what helps.
 
 extension Explain {
+  /// What went wrong while a journal was left: what was recorded is durable all the same.
+  func closing(_ error: JournalError) -> String {
+    switch error {
+    case .notSaved(let disk), .poisoned(let disk), .disk(let disk):
+      say("journal.leftOpen", ["why": sentence(for: disk)])
+    default: failure(error).message
+    }
+  }
+
   /// What was asked of the disk, of which file, and why it did not happen.
   func sentence(for error: DiskError) -> String {
     let cause: String

@@ -27,6 +27,7 @@ struct FailingDiskTests {
       if outcome.status == 0 {
         acknowledged.formUnion(outcome.recordedVisits)
         #expect(outcome.recordedVisits.count == 1, "call \(number): \(outcome.text)")
+        #expect(!outcome.messages.contains("NOT SAVED"), "call \(number): \(outcome.messages)")
       } else {
         refusals += 1
         #expect(outcome.status == 74, "call \(number): \(outcome.status) \(outcome.messages)")
@@ -49,6 +50,38 @@ struct FailingDiskTests {
     if fault.error != 0, fault.call == "sync" || fault.call == "write" {
       #expect(refusals > 0, "no call of \(fault) mattered")
     }
+  }
+}
+
+@Suite("The keyring on a disk that fails", .enabled(if: FailingDisk.isPossible, "\(FailingDisk.missing)"))
+struct FailingKeyringTests {
+  @Test("whichever call fails: a family is there with its key and its words, or is called NOT SAVED")
+  func everyCall() throws {
+    let run = try ReadyBook.copied()
+    let disk = try FailingDisk(for: run)
+    var added: [String] = []
+    var refusals = 0
+    for number in 1... {
+      let name = "Call\(number)x"
+      let (outcome, isReached) = try disk(
+        FailingDisk.Fault(call: "any", error: EIO), at: number,
+        "family add --name \(name) --carer Ruth --stage accepted")
+      if outcome.status == 0 {
+        added.append(name)
+        #expect(!outcome.messages.contains("NOT SAVED"), "call \(number): \(outcome.messages)")
+      } else {
+        refusals += 1
+        #expect(outcome.status == 74, "call \(number): \(outcome.status) \(outcome.messages)")
+        #expect(outcome.messages.contains("NOT SAVED"), "call \(number): \(outcome.messages)")
+      }
+      if !isReached { break }
+      try #require(number < 60, "the command makes calls without end")
+    }
+    let listed = try run("family", "list", "--format", "csv")
+    #expect(listed.status == 0, "\(listed.messages)")
+    for name in added { #expect(listed.text.contains(name)) }
+    #expect(refusals > 3, "hardly any call mattered")
+    #expect(try run("journal", "verify", "--deep").status == 0)
   }
 }
 

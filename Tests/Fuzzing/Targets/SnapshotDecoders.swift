@@ -1,0 +1,30 @@
+import VisitModel
+
+@testable import VisitJournal
+
+/// What a snapshot holds once its chunks are open, and its header.
+enum SnapshotDecoders {
+  static let all = [
+    Decoder(name: "snapshot", attempt: snapshot), Decoder(name: "snapshot-header", attempt: header),
+  ]
+
+  private static func header(_ bytes: [UInt8]) {
+    guard let found = SnapshotHeader(bytes) else { return }
+    demand(found.bytes == bytes, "a snapshot's header reads as another")
+  }
+
+  /// The plain bytes as somebody with the key might have sealed them.
+  private static func snapshot(_ bytes: [UInt8]) {
+    guard let contents = SnapshotContents(SnapshotPages(plain: bytes)) else { return }
+    _ = contents.standings()
+    _ = contents.records()
+    _ = contents.records(in: RecordID(bits: 0)...RecordID(bits: 1 << 59))
+    _ = contents.ordinal(holding: RecordID(bits: 7))
+    for ordinal in contents.places.indices.prefix(8) {
+      _ = contents.standing(ordinal)
+      _ = contents.file(ordinal)
+      guard let rows = contents.visits(of: ordinal..<ordinal + 1) else { continue }
+      for row in 0..<min(rows.count, 8) { _ = rows[row] }
+    }
+  }
+}
