@@ -32,7 +32,8 @@ struct SnapshotContents: Sendable {
     guard starts.last == pages.byteCount,
       let families = pages.read(SnapshotContents.range(of: .families, starts)),
       let places = families.kept([FamilyPlace].self),
-      let companies = pages.read(SnapshotContents.range(of: .companies, starts))?.kept([Company].self)
+      let companies = pages.read(SnapshotContents.range(of: .companies, starts))?.kept([Company].self),
+      places.allSatisfy({ $0.isWithin(0...pages.byteCount) })
     else { return nil }
     self.head = head
     self.starts = starts

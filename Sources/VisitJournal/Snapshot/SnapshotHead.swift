@@ -139,6 +139,11 @@ struct FamilyPlace: Hashable, Kept {
   var entryBytes = 0
   var visits = 0
 
+  /// Whether its lengths and counts are such as that many bytes can hold.
+  func isWithin(_ bytes: ClosedRange<Int>) -> Bool {
+    bytes.contains(standingBytes) && bytes.contains(entryBytes) && bytes.contains(visits)
+  }
+
   static var blank: FamilyPlace { FamilyPlace(id: .blank, number: .blank) }
 
   mutating func pass(through scribe: inout Scribe) {

@@ -12,7 +12,9 @@ struct Decoder {
   let name: String
   let attempt: (_ bytes: [UInt8]) -> Void
 
-  static var all: [Decoder] { LogDecoders.all + KeyDecoders.all + EntryDecoders.all + TextDecoders.all }
+  static var all: [Decoder] {
+    LogDecoders.all + KeyDecoders.all + EntryDecoders.all + SnapshotDecoders.all + TextDecoders.all
+  }
 
   /// The one that the environment names.
   nonisolated(unsafe) static let chosen: Decoder = {
