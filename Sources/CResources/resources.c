@@ -22,14 +22,89 @@ END
 RESOURCE("demo/phrases.txt")
 #embed "../../Resources/demo/phrases.txt" suffix(,)
 END
+RESOURCE("instruments/asq3.json")
+#embed "../../Resources/instruments/asq3.json" suffix(,)
+END
+RESOURCE("instruments/asqse2.json")
+#embed "../../Resources/instruments/asqse2.json" suffix(,)
+END
 RESOURCE("instruments/coping.json")
 #embed "../../Resources/instruments/coping.json" suffix(,)
+END
+RESOURCE("instruments/core10.json")
+#embed "../../Resources/instruments/core10.json" suffix(,)
+END
+RESOURCE("instruments/djg6.json")
+#embed "../../Resources/instruments/djg6.json" suffix(,)
+END
+RESOURCE("instruments/epds.json")
+#embed "../../Resources/instruments/epds.json" suffix(,)
+END
+RESOURCE("instruments/familystarplus.json")
+#embed "../../Resources/instruments/familystarplus.json" suffix(,)
+END
+RESOURCE("instruments/gad2.json")
+#embed "../../Resources/instruments/gad2.json" suffix(,)
+END
+RESOURCE("instruments/gad7.json")
+#embed "../../Resources/instruments/gad7.json" suffix(,)
+END
+RESOURCE("instruments/goals.json")
+#embed "../../Resources/instruments/goals.json" suffix(,)
 END
 RESOURCE("instruments/howthingsare.json")
 #embed "../../Resources/instruments/howthingsare.json" suffix(,)
 END
+RESOURCE("instruments/k10.json")
+#embed "../../Resources/instruments/k10.json" suffix(,)
+END
+RESOURCE("instruments/k6.json")
+#embed "../../Resources/instruments/k6.json" suffix(,)
+END
+RESOURCE("instruments/kpcs.json")
+#embed "../../Resources/instruments/kpcs.json" suffix(,)
+END
+RESOURCE("instruments/mors-sf.json")
+#embed "../../Resources/instruments/mors-sf.json" suffix(,)
+END
+RESOURCE("instruments/ons4.json")
+#embed "../../Resources/instruments/ons4.json" suffix(,)
+END
+RESOURCE("instruments/parentbaby.json")
+#embed "../../Resources/instruments/parentbaby.json" suffix(,)
+END
+RESOURCE("instruments/phq2.json")
+#embed "../../Resources/instruments/phq2.json" suffix(,)
+END
+RESOURCE("instruments/phq8.json")
+#embed "../../Resources/instruments/phq8.json" suffix(,)
+END
+RESOURCE("instruments/phq9.json")
+#embed "../../Resources/instruments/phq9.json" suffix(,)
+END
+RESOURCE("instruments/pss18.json")
+#embed "../../Resources/instruments/pss18.json" suffix(,)
+END
+RESOURCE("instruments/sdq25.json")
+#embed "../../Resources/instruments/sdq25.json" suffix(,)
+END
+RESOURCE("instruments/swemwbs.json")
+#embed "../../Resources/instruments/swemwbs.json" suffix(,)
+END
+RESOURCE("instruments/topse.json")
+#embed "../../Resources/instruments/topse.json" suffix(,)
+END
+RESOURCE("instruments/ucla3.json")
+#embed "../../Resources/instruments/ucla3.json" suffix(,)
+END
+RESOURCE("instruments/wemwbs.json")
+#embed "../../Resources/instruments/wemwbs.json" suffix(,)
+END
 RESOURCE("instruments/who5.json")
 #embed "../../Resources/instruments/who5.json" suffix(,)
+END
+RESOURCE("instruments/whooley.json")
+#embed "../../Resources/instruments/whooley.json" suffix(,)
 END
 RESOURCE("languages/en-commands.txt")
 #embed "../../Resources/languages/en-commands.txt" suffix(,)
@@ -57,6 +132,9 @@ RESOURCE("lists/retention.txt")
 END
 RESOURCE("lists/scheme.txt")
 #embed "../../Resources/lists/scheme.txt" suffix(,)
+END
+RESOURCE("safety/crisis.txt")
+#embed "../../Resources/safety/crisis.txt" suffix(,)
 END
 };
 

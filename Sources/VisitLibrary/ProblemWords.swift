@@ -93,6 +93,8 @@ extension Words {
         ["from": from.rawValue, "to": to.rawValue, "allowed": list(allowed.map(\.rawValue))]
       )
     case .notTheSafeguardingLead: ("notTheSafeguardingLead", [:])
+    case .switchedOff: ("switchedOff", [:])
+    case .needsCover: ("needsCover", [:])
     }
   }
 

@@ -51,7 +51,7 @@ struct ShippedTests {
       instrument.scores.allSatisfy { $0.range != nil && $0.defaultChangeRule?.citation?.isEmpty == false })
   }
 
-  @Test("only WHO-5 ships without wording, since the wording is not ours")
+  @Test("only what is ours ships with wording")
   func wording() throws {
     for name in try library.instruments() {
       let instrument = try library.instrument(name.id)

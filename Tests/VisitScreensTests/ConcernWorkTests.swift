@@ -83,17 +83,4 @@ struct ConcernWorkTests {
     #expect(user.program.session?.desk.caseload.concerns.count == 1)
   }
 
-  @Test("a volunteer raises one, sees it on screen 4, and cannot act on it")
-  func volunteer() throws {
-    let user = try ScreenUser(as: .volunteer)
-    user.press("!")
-    user.focusField("seen")
-    user.type("a broken stair gate")
-    user.focusField("danger")
-    user.press("Space")
-    user.press("^S Enter 4")
-    #expect(user.screen.contains("with the office"))
-    user.press("k")
-    #expect(user.screen.contains("This is your own copy."))
-  }
 }

@@ -11,6 +11,7 @@ extension WireCheckInBox {
     mode = WireCheckInMode(checkIn.mode)
     point = WireCheckInPoint(checkIn.point)
     words = checkIn.words
+    cover = checkIn.cover
   }
 
   func checkIn(family: FamilyID, day: Day) throws(RecordError) -> CheckIn {
@@ -20,7 +21,7 @@ extension WireCheckInBox {
       family: family, person: PersonNumber(try readNumber(person, "check_in.person")),
       instrument: InstrumentID(rawValue: instrument), version: InstrumentVersion(version), answers: answers,
       mode: try readChoice(mode, "check_in.mode"), point: try readChoice(point, "check_in.point"), day: day,
-      words: words)
+      words: words, cover: cover)
   }
 }
 

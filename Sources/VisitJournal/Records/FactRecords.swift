@@ -159,6 +159,8 @@ extension Fact {
       self = .concern(try ConcernFact(kind, box: box))
 
     // Wording of instruments.
+    case .wordingAdded, .wordingRemoved, .instrumentSwitched:
+      self = .wording(try WordingFact(kind, box: box))
 
     // Oversight.
     case .familyOpened, .holdSet, .holdLifted, .familyErased, .numbersKept, .exportMade, .accessGranted,

@@ -80,6 +80,11 @@ nonisolated enum WireKind: SwiftProtobuf.Enum, Swift.CaseIterable {
   case concernActionAmended // = 85
   case concernClosed // = 86
 
+  /// Wording of instruments: 87 to 89.
+  case wordingAdded // = 87
+  case wordingRemoved // = 88
+  case instrumentSwitched // = 89
+
   /// Oversight: 90 to 99.
   case familyOpened // = 90
   case holdSet // = 91
@@ -144,6 +149,9 @@ nonisolated enum WireKind: SwiftProtobuf.Enum, Swift.CaseIterable {
     case 84: self = .concernActed
     case 85: self = .concernActionAmended
     case 86: self = .concernClosed
+    case 87: self = .wordingAdded
+    case 88: self = .wordingRemoved
+    case 89: self = .instrumentSwitched
     case 90: self = .familyOpened
     case 91: self = .holdSet
     case 92: self = .holdLifted
@@ -205,6 +213,9 @@ nonisolated enum WireKind: SwiftProtobuf.Enum, Swift.CaseIterable {
     case .concernActed: return 84
     case .concernActionAmended: return 85
     case .concernClosed: return 86
+    case .wordingAdded: return 87
+    case .wordingRemoved: return 88
+    case .instrumentSwitched: return 89
     case .familyOpened: return 90
     case .holdSet: return 91
     case .holdLifted: return 92
@@ -266,6 +277,9 @@ nonisolated enum WireKind: SwiftProtobuf.Enum, Swift.CaseIterable {
     .concernActed,
     .concernActionAmended,
     .concernClosed,
+    .wordingAdded,
+    .wordingRemoved,
+    .instrumentSwitched,
     .familyOpened,
     .holdSet,
     .holdLifted,
@@ -282,5 +296,5 @@ nonisolated enum WireKind: SwiftProtobuf.Enum, Swift.CaseIterable {
 // MARK: - Code below here is support for the SwiftProtobuf runtime.
 
 nonisolated extension WireKind: SwiftProtobuf._ProtoNameProviding {
-  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{2}\0KIND_UNSPECIFIED\0\u{1}KIND_SCHEME_SET\0\u{1}KIND_MEMBER_JOINED\0\u{1}KIND_VOLUNTEER_ADDED\0\u{1}KIND_VOLUNTEER_AMENDED\0\u{1}KIND_FAMILY_ADDED\0\u{1}KIND_FAMILY_AMENDED\0\u{1}KIND_EPISODE_OPENED\0\u{1}KIND_EPISODE_MOVED\0\u{1}KIND_VISIT_PLANNED\0\u{1}KIND_VISIT_RECORDED\0\u{1}KIND_VISIT_AMENDED\0\u{1}KIND_VISIT_RETRACTED\0\u{1}KIND_FOLLOW_UP_DONE\0\u{1}KIND_CHECK_IN_RECORDED\0\u{1}KIND_CHECK_IN_RETRACTED\0\u{1}KIND_MEMBER_LEFT\0\u{2}\u{4}KIND_CONSENT_GIVEN\0\u{1}KIND_CONSENT_WITHDRAWN\0\u{1}KIND_LIFE_EVENT_RECORDED\0\u{2}\u{2}KIND_HEALTH_REVIEW_RECORDED\0\u{2}\u{5}KIND_BACKGROUND_RETRACTED\0\u{1}KIND_REFERRAL_RECORDED\0\u{1}KIND_REFERRAL_AMENDED\0\u{1}KIND_ASSESSMENT_RECORDED\0\u{1}KIND_ASSESSMENT_AMENDED\0\u{1}KIND_SUPPORT_PLAN_MADE\0\u{1}KIND_SUPPORT_PLAN_AMENDED\0\u{1}KIND_PLAN_ACTION_TICKED\0\u{2}\u{3}KIND_ASSESSMENT_RETRACTED\0\u{2}\u{1f}KIND_MOVE_AMENDED\0\u{1}KIND_MOVE_RETRACTED\0\u{1}KIND_REVIEW_HELD\0\u{1}KIND_REVIEW_AMENDED\0\u{1}KIND_REVIEW_RETRACTED\0\u{1}KIND_FEEDBACK_GIVEN\0\u{1}KIND_FEEDBACK_AMENDED\0\u{1}KIND_FEEDBACK_RETRACTED\0\u{1}KIND_LETTER_WRITTEN\0\u{2}\u{2}KIND_CONCERN_RAISED\0\u{1}KIND_CONCERN_COPIED\0\u{1}KIND_CONCERN_AMENDED\0\u{1}KIND_CONCERN_ACKNOWLEDGED\0\u{1}KIND_CONCERN_ACTED\0\u{1}KIND_CONCERN_ACTION_AMENDED\0\u{1}KIND_CONCERN_CLOSED\0\u{2}\u{4}KIND_FAMILY_OPENED\0\u{1}KIND_HOLD_SET\0\u{1}KIND_HOLD_LIFTED\0\u{1}KIND_FAMILY_ERASED\0\u{1}KIND_NUMBERS_KEPT\0\u{1}KIND_EXPORT_MADE\0\u{1}KIND_ACCESS_GRANTED\0\u{1}KIND_ACCESS_WITHDRAWN\0\u{1}KIND_ACCESS_PACK_MADE\0")
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{2}\0KIND_UNSPECIFIED\0\u{1}KIND_SCHEME_SET\0\u{1}KIND_MEMBER_JOINED\0\u{1}KIND_VOLUNTEER_ADDED\0\u{1}KIND_VOLUNTEER_AMENDED\0\u{1}KIND_FAMILY_ADDED\0\u{1}KIND_FAMILY_AMENDED\0\u{1}KIND_EPISODE_OPENED\0\u{1}KIND_EPISODE_MOVED\0\u{1}KIND_VISIT_PLANNED\0\u{1}KIND_VISIT_RECORDED\0\u{1}KIND_VISIT_AMENDED\0\u{1}KIND_VISIT_RETRACTED\0\u{1}KIND_FOLLOW_UP_DONE\0\u{1}KIND_CHECK_IN_RECORDED\0\u{1}KIND_CHECK_IN_RETRACTED\0\u{1}KIND_MEMBER_LEFT\0\u{2}\u{4}KIND_CONSENT_GIVEN\0\u{1}KIND_CONSENT_WITHDRAWN\0\u{1}KIND_LIFE_EVENT_RECORDED\0\u{2}\u{2}KIND_HEALTH_REVIEW_RECORDED\0\u{2}\u{5}KIND_BACKGROUND_RETRACTED\0\u{1}KIND_REFERRAL_RECORDED\0\u{1}KIND_REFERRAL_AMENDED\0\u{1}KIND_ASSESSMENT_RECORDED\0\u{1}KIND_ASSESSMENT_AMENDED\0\u{1}KIND_SUPPORT_PLAN_MADE\0\u{1}KIND_SUPPORT_PLAN_AMENDED\0\u{1}KIND_PLAN_ACTION_TICKED\0\u{2}\u{3}KIND_ASSESSMENT_RETRACTED\0\u{2}\u{1f}KIND_MOVE_AMENDED\0\u{1}KIND_MOVE_RETRACTED\0\u{1}KIND_REVIEW_HELD\0\u{1}KIND_REVIEW_AMENDED\0\u{1}KIND_REVIEW_RETRACTED\0\u{1}KIND_FEEDBACK_GIVEN\0\u{1}KIND_FEEDBACK_AMENDED\0\u{1}KIND_FEEDBACK_RETRACTED\0\u{1}KIND_LETTER_WRITTEN\0\u{2}\u{2}KIND_CONCERN_RAISED\0\u{1}KIND_CONCERN_COPIED\0\u{1}KIND_CONCERN_AMENDED\0\u{1}KIND_CONCERN_ACKNOWLEDGED\0\u{1}KIND_CONCERN_ACTED\0\u{1}KIND_CONCERN_ACTION_AMENDED\0\u{1}KIND_CONCERN_CLOSED\0\u{1}KIND_WORDING_ADDED\0\u{1}KIND_WORDING_REMOVED\0\u{1}KIND_INSTRUMENT_SWITCHED\0\u{1}KIND_FAMILY_OPENED\0\u{1}KIND_HOLD_SET\0\u{1}KIND_HOLD_LIFTED\0\u{1}KIND_FAMILY_ERASED\0\u{1}KIND_NUMBERS_KEPT\0\u{1}KIND_EXPORT_MADE\0\u{1}KIND_ACCESS_GRANTED\0\u{1}KIND_ACCESS_WITHDRAWN\0\u{1}KIND_ACCESS_PACK_MADE\0")
 }

@@ -1851,6 +1851,9 @@ nonisolated struct WireCheckInBox: Sendable {
 
   var words: String = String()
 
+  /// The coordinator who could be reached while it was answered.
+  var cover: String = String()
+
   var unknownFields = SwiftProtobuf.UnknownStorage()
 
   init() {}
@@ -3655,7 +3658,7 @@ nonisolated extension WireRetractionBox: SwiftProtobuf.Message, SwiftProtobuf._M
 
 nonisolated extension WireCheckInBox: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   static let protoMessageName: String = _protobuf_package + ".CheckInBox"
-  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}person\0\u{1}instrument\0\u{1}version\0\u{1}answers\0\u{1}mode\0\u{1}point\0\u{1}words\0")
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}person\0\u{1}instrument\0\u{1}version\0\u{1}answers\0\u{1}mode\0\u{1}point\0\u{1}words\0\u{1}cover\0")
 
   mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -3670,6 +3673,7 @@ nonisolated extension WireCheckInBox: SwiftProtobuf.Message, SwiftProtobuf._Mess
       case 5: try { try decoder.decodeSingularEnumField(value: &self.mode) }()
       case 6: try { try decoder.decodeSingularEnumField(value: &self.point) }()
       case 7: try { try decoder.decodeSingularStringField(value: &self.words) }()
+      case 8: try { try decoder.decodeSingularStringField(value: &self.cover) }()
       default: break
       }
     }
@@ -3697,6 +3701,9 @@ nonisolated extension WireCheckInBox: SwiftProtobuf.Message, SwiftProtobuf._Mess
     if !self.words.isEmpty {
       try visitor.visitSingularStringField(value: self.words, fieldNumber: 7)
     }
+    if !self.cover.isEmpty {
+      try visitor.visitSingularStringField(value: self.cover, fieldNumber: 8)
+    }
     try unknownFields.traverse(visitor: &visitor)
   }
 
@@ -3708,6 +3715,7 @@ nonisolated extension WireCheckInBox: SwiftProtobuf.Message, SwiftProtobuf._Mess
     if lhs.mode != rhs.mode {return false}
     if lhs.point != rhs.point {return false}
     if lhs.words != rhs.words {return false}
+    if lhs.cover != rhs.cover {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }

@@ -20,11 +20,14 @@ public struct CheckIn: Hashable, Sendable {
   public var day: Day
   /// Anything the person said with it.
   public var words: String
+  /// The coordinator who could be reached while it was answered, where the instrument asks for one; else empty.
+  public var cover: String
 
   /// A check-in of a person with an instrument on a day.
   public init(
     family: FamilyID, person: PersonNumber, instrument: InstrumentID, version: InstrumentVersion,
-    answers: [ItemAnswer], mode: CheckInMode, point: CheckInPoint, day: Day, words: String = ""
+    answers: [ItemAnswer], mode: CheckInMode, point: CheckInPoint, day: Day, words: String = "",
+    cover: String = ""
   ) {
     self.family = family
     self.person = person
@@ -35,6 +38,7 @@ public struct CheckIn: Hashable, Sendable {
     self.point = point
     self.day = day
     self.words = words
+    self.cover = cover
   }
 }
 

@@ -14,11 +14,13 @@ public struct TypedCheckIn: Hashable, Sendable {
   public var day: String
   /// Anything the person said with it.
   public var words: String
+  /// The coordinator who can be reached while it is answered.
+  public var cover: String
 
   /// A check-in as typed.
   public init(
     person: String = "", answers: [String] = [], mode: String = "", point: String = "", day: String = "",
-    words: String = ""
+    words: String = "", cover: String = ""
   ) {
     self.person = person
     self.answers = answers
@@ -26,6 +28,7 @@ public struct TypedCheckIn: Hashable, Sendable {
     self.point = point
     self.day = day
     self.words = words
+    self.cover = cover
   }
 }
 
@@ -56,6 +59,7 @@ public struct RecordCheckIn: Sendable {
     guard let file = caseload.families[family] else { throw Refusal(.family, .missing) }
     var checking = Checking()
     if !instrument.head.may(role) { checking.fail(.instrument, .notForRole(role)) }
+    if !caseload.wordings.isOn(instrument) { checking.fail(.instrument, .switchedOff) }
     let people = file.family.people
     let person = people.isEmpty ? nil : file.family.person(typed: typed.person)
     if person == nil {
@@ -75,6 +79,9 @@ public struct RecordCheckIn: Sendable {
     let mode: CheckInMode? = chosen(.mode, typed.mode, or: .helped, &checking)
     let point: CheckInPoint? = chosen(.point, typed.point, or: .other, &checking)
     let words = checking.text(.words, typed.words, max: TextLimit.note)
+    let cover = checking.text(.cover, typed.cover, max: TextLimit.line)
+    // Where an answer may signal danger somebody has to be there for whoever asks (`instruments.md`).
+    if instrument.head.needsSafetyCover, cover == nil { checking.fail(.cover, .needsCover) }
     var answers: [ItemAnswer] = []
     do throws(Refusal) { answers = try instrument.answers(typed: typed.answers) } catch {
       for problem in error.problems { checking.fail(problem.field, problem.fault) }
@@ -92,7 +99,8 @@ public struct RecordCheckIn: Sendable {
       .checkInRecorded(
         CheckIn(
           family: family, person: person.number, instrument: instrument.id, version: instrument.version,
-          answers: answers, mode: mode, point: point, day: day, words: words ?? ""))
+          answers: answers, mode: mode, point: point, day: day, words: words ?? "",
+          cover: cover ?? ""))
     ]
   }
 

@@ -63,6 +63,9 @@ public enum FactKind: UInt8, CaseIterable, Hashable, Sendable {
   case concernClosed = 86
 
   // Wording of instruments: 87 to 89.
+  case wordingAdded = 87
+  case wordingRemoved = 88
+  case instrumentSwitched = 89
 
   // Oversight: 90 to 99.
   case familyOpened = 90

@@ -23,7 +23,7 @@ public enum Field: String, CaseIterable, Hashable, Sendable {
   // A review, feedback.
   case worked, workedWords, present, others, needOutcomes, overall, strategy, strategyReason, themes, mayQuote
   // A check-in.
-  case person, instrument, answers, mode, point, words
+  case person, instrument, answers, mode, point, words, cover, licence
   // The scheme's settings.
   case code, areas, nation, coordinatorPhone, outOfHoursPhone, safeguardingLead, safeguardingPhone
   case dangerTextsApprovedBy, mileageRates, notSeenDaysMax, waitingDaysMax, writeUpDaysMax, visitIntervalDays

@@ -95,6 +95,8 @@ public enum Fault: Hashable, Sendable {
   case erased(FamilyNumber, Day, by: String)
   case concernNotAllowed(from: ConcernStage, to: ConcernStage, allowed: [ConcernStage])
   case notTheSafeguardingLead
+  case switchedOff
+  case needsCover
 }
 
 /// Gathers the problems of a form, field by field, while its values are read.

@@ -5,6 +5,8 @@ import VisitModel
 /// The questions of a check-in under way: the one in front with what can be answered, and the answers so far.
 struct AskingDrawing {
   let asking: CheckInScreen.Asking
+  /// What was scored last time, in words; nil where it is the first.
+  let last: String?
   let desk: Desk
 
   func draw(in area: Rect, on grid: inout Grid) {
@@ -36,7 +38,7 @@ struct AskingDrawing {
   }
 
   private func headRows(columns: Int) -> Int {
-    4 + CellText.wrapped(choices, to: max(10, columns - 2)).count
+    (last == nil ? 4 : 5) + CellText.wrapped(choices, to: max(10, columns - 2)).count
       + CellText.wrapped(asking.item.prompt(), to: max(10, columns - 2)).count
   }
 
@@ -56,6 +58,10 @@ struct AskingDrawing {
     grid.write(
       desk.words("checkin.blanks"), at: inner.position(0, row), style: .dim, maxColumns: inner.columns)
     row += 1
+    if let last {
+      grid.write(last, at: inner.position(0, row), style: .dim, maxColumns: inner.columns)
+      row += 1
+    }
     let field = Rect(column: inner.column, row: inner.row + row, columns: 4, rows: 1)
     grid.fill(field, style: .fieldActive)
     grid.write(asking.typed, at: field.origin, style: .fieldActive, maxColumns: 4)

@@ -14,6 +14,8 @@ struct CheckInScreen: Screen {
     var answers: [String]
     var position = 0
     var typed = ""
+    /// The concerns that answers raised, by the trigger that fired.
+    var raised: [String: RecordID] = [:]
   }
 
   init(_ family: FamilyID, draft: Draft? = nil, at desk: Desk) {
@@ -25,7 +27,7 @@ struct CheckInScreen: Screen {
   private static func form(_ family: FamilyID, at desk: Desk) -> Form {
     let file = desk.caseload.families[family]
     let instruments = desk.instruments.values
-      .filter { $0.head.isOnByDefault && $0.head.may(desk.member.role) }
+      .filter { desk.caseload.wordings.isOn($0) && $0.head.may(desk.member.role) }
       .sorted { $0.id == .coping ? true : $1.id == .coping ? false : $0.title < $1.title }
     let people = (file?.family.people ?? []).filter { $0.role != .child }
     let isFirst = file?.standingCheckIns.isEmpty ?? true
@@ -47,6 +49,7 @@ struct CheckInScreen: Screen {
           ChoiceOption(id: $0.rawValue, label: desk.words("point.\($0.rawValue)"))
         },
         selected: (isFirst ? CheckInPoint.start : .review).rawValue, at: desk, appearance: .row),
+      .line(.cover, at: desk, width: 30, hint: desk.words("field.cover.hint")),
     ])
   }
 
@@ -60,10 +63,14 @@ struct CheckInScreen: Screen {
     padded += Array(repeating: "", count: instrument.items.count - padded.count)
     asking = Asking(
       instrument: instrument, answers: padded, position: padded.firstIndex(of: "") ?? padded.count - 1)
+    for trigger in instrument.triggers {
+      asking?.raised[trigger.id] = draft.fields[Asking.draftPrefix + trigger.id].flatMap { RecordID($0) }
+    }
   }
 
   private func chosenInstrument(at desk: Desk) -> Instrument? {
-    form.choice(of: Field.instrument.rawValue).flatMap { desk.instruments[InstrumentID(rawValue: $0)] }
+    form.choice(of: Field.instrument.rawValue).flatMap { desk.instruments[InstrumentID(rawValue: $0)] }?
+      .asked(with: desk.caseload.wordings)
   }
 
   var isTyping: Bool { true }
@@ -100,13 +107,17 @@ struct CheckInScreen: Screen {
     guard let asking, asking.answers.contains(where: { !$0.isEmpty }) else { return nil }
     var fields = form.plainTexts
     fields[Field.answers.rawValue] = asking.answers.joined(separator: ",")
+    for (trigger, id) in asking.raised { fields[Asking.draftPrefix + trigger] = "\(id)" }
     return Draft(key: Draft.Key(form: .checkIn(asking.instrument.id), family: family), fields: fields)
   }
 
   mutating func perform(_ act: Act, at desk: Desk) -> [Effect] {
     switch act {
     case .record: return begin(at: desk)
-    case .finish: return finish(allowingEarly: false, at: desk)
+    case .finish:
+      // What only the whole of the answers says comes before anything is finished.
+      let late = raising(asking.map { $0.instrument.dangers(in: $0.given) } ?? [], at: desk)
+      return late.isEmpty ? finish(allowingEarly: false, at: desk) : late
     case .previousQuestion: asking?.move(by: -1)
     case .nextChoice: asking?.move(by: 1)
     case .keepDraft:
@@ -123,6 +134,11 @@ struct CheckInScreen: Screen {
     guard form.choice(of: Field.person.rawValue) != nil else {
       form.setError(desk.words("fault.missing"), of: Field.person.rawValue)
       form.focus(on: Field.person.rawValue)
+      return []
+    }
+    if instrument.head.needsSafetyCover, form.text(of: Field.cover.rawValue).allSatisfy(\.isWhitespace) {
+      form.setError(desk.words("fault.needsCover"), of: Field.cover.rawValue)
+      form.focus(on: Field.cover.rawValue)
       return []
     }
     let key = Draft.Key(form: .checkIn(instrument.id), family: family)
@@ -143,7 +159,28 @@ struct CheckInScreen: Screen {
     case .enter: asking?.enter()
     default: break
     }
-    return []
+    guard let asking else { return [] }
+    return raising(asking.instrument.dangers(onAnswering: asking.given), at: desk)
+  }
+
+  /// Raises a concern for each danger that has none yet, and puts what to do about it in front of everything. What is
+  /// recorded here stays, whatever becomes of the check-in.
+  private mutating func raising(_ dangers: [InstrumentTrigger], at desk: Desk) -> [Effect] {
+    guard let asking else { return [] }
+    let person = form.choice(of: Field.person.rawValue).flatMap { PersonNumber(typed: $0) }
+    var effects: [Effect] = []
+    for trigger in dangers where asking.raised[trigger.id].flatMap({ desk.caseload.concerns[$0] }) == nil {
+      let id = RecordID(bits: desk.bits())
+      let concern = DangerAnswer(
+        family: family, person: person, instrument: asking.instrument, trigger: trigger
+      ).concern(
+        id: id, seen: Words.danger(asking.instrument, trigger, desk.words), day: desk.today, now: desk.now)
+      self.asking?.raised[trigger.id] = id
+      effects += [
+        .push(DangerScreen(concern, at: desk)), .record(concern.raising(by: desk.member)) { _, _ in [] },
+      ]
+    }
+    return effects
   }
 
   mutating func mouse(_ event: MouseEvent, in area: Rect, at desk: Desk) -> [Effect] {
@@ -155,7 +192,8 @@ struct CheckInScreen: Screen {
     guard let asking else { return [] }
     let typed = TypedCheckIn(
       person: form.choice(of: Field.person.rawValue) ?? "", answers: asking.answers,
-      mode: form.choice(of: Field.mode.rawValue) ?? "", point: form.choice(of: Field.point.rawValue) ?? "")
+      mode: form.choice(of: Field.mode.rawValue) ?? "", point: form.choice(of: Field.point.rawValue) ?? "",
+      cover: form.text(of: Field.cover.rawValue))
     return try RecordCheckIn(
       family: family, instrument: asking.instrument, typed: typed, allowingEarly: allowingEarly
     ).facts(in: desk.caseload, as: desk.member.role, today: desk.today)
@@ -197,11 +235,36 @@ struct CheckInScreen: Screen {
       form.draw(in: area, on: &grid)
       return
     }
-    AskingDrawing(asking: asking, desk: desk).draw(in: area, on: &grid)
+    AskingDrawing(asking: asking, last: lastTime(asking.instrument, at: desk), desk: desk).draw(
+      in: area, on: &grid)
+  }
+}
+
+extension CheckInScreen {
+  /// What the same person scored with the same instrument last time.
+  private func lastTime(_ instrument: Instrument, at desk: Desk) -> String? {
+    let person = form.choice(of: Field.person.rawValue).flatMap { PersonNumber(typed: $0) }
+    let before = desk.caseload.families[family]?.standingCheckIns.compactMap(\.current).last {
+      $0.instrument == instrument.id && $0.version == instrument.version && $0.person == person
+    }
+    guard let before, let score = instrument.primaryScore,
+      let value = instrument.result(of: before.answers).score(score.id)?.value
+    else { return nil }
+    return desk.words("checkin.lasttime", ["day": desk.short(before.day), "score": score.text(of: value)])
   }
 }
 
 extension CheckInScreen.Asking {
+  /// What the names of raised concerns begin with in a draft.
+  static let draftPrefix = "danger "
+
+  /// The answers so far; a question that was not reached has none.
+  var given: [ItemAnswer] {
+    zip(instrument.items, answers).compactMap { item, text in
+      text.isEmpty ? nil : item.answer(typed: text).map { ItemAnswer(item: item.id, answer: $0) }
+    }
+  }
+
   var item: InstrumentItem { instrument.items[position] }
 
   mutating func move(by steps: Int) {

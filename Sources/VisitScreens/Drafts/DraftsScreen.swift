@@ -103,16 +103,17 @@ extension Draft {
       case .concern: desk.words("drafts.concern")
       case .amendConcern: desk.words("drafts.amendconcern")
       case .actOnConcern: desk.words("drafts.actonconcern")
+      case .danger: desk.words("drafts.danger")
       }
     return family.isEmpty ? form : "\(form), \(family)"
   }
 
   /// The first words that were typed, to know the draft by.
   var beginning: String {
-    let told = [Field.note, .familyWords, .worry, .followUp, .seen, .said, .action, .name, .reason].compactMap
-    {
-      fields[$0.rawValue]
-    }
+    let told = [Field.note, .familyWords, .worry, .followUp, .seen, .said, .done, .action, .name, .reason]
+      .compactMap {
+        fields[$0.rawValue]
+      }
     return (told.first { !$0.isEmpty } ?? "").oneLine
   }
 
@@ -137,6 +138,9 @@ extension Draft {
     case .concern: return FormScreen.raiseConcern(key.family, draft: self, at: desk)
     case .amendConcern(let id):
       return desk.caseload.concerns[id].map { _ in FormScreen.amendConcern(id, draft: self, at: desk) }
+    case .danger(let id):
+      guard let file = desk.caseload.concerns[id], file.concern.awaitsWhatWasDone else { return nil }
+      return DangerScreen(file.concern, draft: self, at: desk)
     case .actOnConcern(let id):
       return desk.caseload.concerns[id].map { _ in FormScreen.actOnConcern(id, draft: self, at: desk) }
     case .checkIn: return file.map { CheckInScreen($0.id, draft: self, at: desk) }

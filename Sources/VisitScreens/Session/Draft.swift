@@ -29,6 +29,7 @@ public struct Draft: Hashable, Sendable {
     case concern
     case amendConcern(RecordID)
     case actOnConcern(RecordID)
+    case danger(RecordID)
   }
 
   /// Which form, of which family.

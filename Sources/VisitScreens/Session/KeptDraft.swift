@@ -34,6 +34,7 @@ extension Draft.Key {
     case .concern: DraftKey(FormKind(rawValue: "concern"), family: family)
     case .amendConcern(let record):
       DraftKey(FormKind(rawValue: "amend concern"), family: family, record: record)
+    case .danger(let record): DraftKey(FormKind(rawValue: "danger"), family: family, record: record)
     case .actOnConcern(let record): DraftKey(FormKind(rawValue: "act"), family: nil, record: record)
     case .checkIn(let instrument):
       DraftKey(FormKind(rawValue: Draft.Form.checkInPrefix + instrument.rawValue), family: family)
@@ -58,6 +59,7 @@ extension Draft.Form {
     case (FormKind(rawValue: "amend review"), let record?): self = .amendReview(record)
     case (FormKind(rawValue: "concern"), nil): self = .concern
     case (FormKind(rawValue: "amend concern"), let record?): self = .amendConcern(record)
+    case (FormKind(rawValue: "danger"), let record?): self = .danger(record)
     case (FormKind(rawValue: "act"), let record?): self = .actOnConcern(record)
     case (let form, nil) where form.rawValue.hasPrefix(Draft.Form.checkInPrefix):
       self = .checkIn(InstrumentID(rawValue: String(form.rawValue.dropFirst(Draft.Form.checkInPrefix.count))))

@@ -11,6 +11,8 @@ protocol Screen: Sendable {
   /// The commands that work here, most useful first: the one table that dispatch, key line, help and palette
   /// are made from.
   func commands(at desk: Desk) -> [Command<Act>]
+  /// Whether nobody leaves before what is asked here is answered: nothing but the screen's own keys works.
+  var holds: Bool { get }
   /// Whether letters are text here rather than commands.
   var isTyping: Bool { get }
   /// What the form would keep as a draft now, where the screen is a form that something was typed in.
@@ -33,6 +35,7 @@ protocol Screen: Sendable {
 
 extension Screen {
   var isTyping: Bool { false }
+  var holds: Bool { false }
   func draft(at desk: Desk) -> Draft? { nil }
   func familyInFront(at desk: Desk) -> FamilyID? { draft(at: desk)?.key.family }
   mutating func type(_ key: Key, at desk: Desk) -> [Effect] { [] }

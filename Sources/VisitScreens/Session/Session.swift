@@ -34,6 +34,7 @@ struct Session {
     screens = [FamiliesScreen(at: desk)]
     message = surroundings.notice(journal).map { Message(.caution, $0) }
     offerDrafts()
+    askWhatWasDone()
   }
 
   /// What only the owner of the terminal can do.
@@ -48,6 +49,12 @@ struct Session {
     let isMain = screens.count == 1
     var commands = front.commands(at: desk)
     let shown = Set(commands.flatMap(\.keys))
+    if front.holds {
+      let kept: Set<Act> = [.redraw, .suspend]
+      return CommandTable(
+        commands
+          + Everywhere.commands(isTyping: true, isMain: false, at: desk).filter { kept.contains($0.action) })
+    }
     let common =
       Everywhere.commands(isTyping: front.isTyping, isMain: isMain, at: desk)
       + (front.isTyping ? [] : Everywhere.mainScreens(at: desk))
@@ -252,6 +259,15 @@ struct Session {
     screens.append(DraftsScreen(drafts, at: desk))
   }
 
+  /// Puts what to do about a danger answer in front again, as long as nobody wrote down what was done: after a crash,
+  /// a lock or a flat battery.
+  private mutating func askWhatWasDone() {
+    for file in desk.caseload.concerns.awaitingWhatWasDone(by: desk.member.number) {
+      let key = Draft.Key(form: .danger(file.id), family: file.concern.subject.family)
+      screens.append(drafting.screen(for: key, at: desk) ?? DangerScreen(file.concern, at: desk))
+    }
+  }
+
   private mutating func noteDraft(isLeavingField: Bool) {
     let draft = front.draft(at: desk)
     if isLeavingField { drafting.saveNow(draft, at: desk) } else { drafting.note(draft, at: desk) }
@@ -285,6 +301,8 @@ struct Session {
     if let family = place.family, desk.caseload.families[family] != nil {
       screens.append(FamilyScreen(family, at: desk))
     }
+    askWhatWasDone()
+    if front.holds { return }
     if let key = place.draft, let form = drafting.screen(for: key, at: desk) { screens.append(form) }
   }
 

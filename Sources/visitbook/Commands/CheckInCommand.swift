@@ -36,6 +36,15 @@ struct CheckInRecordCommand: DeskCommand {
   var point: String?
   @Option(parsing: .unconditional, help: ArgumentHelp("What the person said with it.", valueName: "text"))
   var words: String?
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "The coordinator who can be reached, where the instrument asks for one.", valueName: "name"))
+  var cover: String?
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("What you did about an answer that signals danger.", valueName: "text"))
+  var whatIDid: String?
   @Flag(help: "Record it although the last one was made only lately.")
   var again = false
   @Option(help: ArgumentHelp("How to answer: text or json.", valueName: "format"))
@@ -52,10 +61,21 @@ struct CheckInRecordCommand: DeskCommand {
     let typed = TypedCheckIn(
       person: person ?? file.family.mainCarer?.number.description ?? "",
       answers: answers.split(separator: ",", omittingEmptySubsequences: false).map(String.init),
-      mode: mode ?? "", point: point ?? "", day: date ?? "", words: words ?? "")
-    let kept = try book.recordLast(
-      RecordCheckIn(family: file.id, instrument: form, typed: typed, allowingEarly: again)
-        .facts(in: book.caseload, as: book.member.role, today: book.today))
+      mode: mode ?? "", point: point ?? "", day: date ?? "", words: words ?? "", cover: cover ?? "")
+    let dangers = CheckInDangers(family: file, instrument: form, typed: typed, desk: desk)
+    let raised = dangers.facts(done: whatIDid ?? "", as: book.member)
+    let facts: [Fact]
+    do {
+      facts = try RecordCheckIn(family: file.id, instrument: form, typed: typed, allowingEarly: again)
+        .facts(in: book.caseload, as: book.member.role, today: book.today)
+    } catch {
+      // Whatever is wrong with the check-in, an answer that signals danger is not lost.
+      try book.recordLast(raised)
+      try dangers.say(raised, in: book.caseload.scheme, done: whatIDid ?? "")
+      throw error
+    }
+    let kept = try book.recordLast(facts + raised)
+    try dangers.say(raised, in: book.caseload.scheme, done: whatIDid ?? "")
     for entry in kept {
       guard let (file, record) = book.caseload.checkIn(entry.entry.id) else { continue }
       let shelf = InstrumentShelf([form])
@@ -89,11 +109,9 @@ extension Instrument {
 extension FrontDesk {
   /// Says what an answer calls for, the most pressing first; volunteers and the office read the same words.
   fileprivate func say(_ triggers: [InstrumentTrigger]) throws {
-    if triggers.contains(where: { $0.level == .now }) {
-      streams.message(words("trigger.now"))
-    } else if triggers.contains(where: { $0.level == .sameDay }) {
-      streams.message(words("trigger.sameDay"))
-    }
+    // What calls for something now was said when its concern was raised.
+    guard !triggers.contains(where: { $0.level == .now }) else { return }
+    if triggers.contains(where: { $0.level == .sameDay }) { streams.message(words("trigger.sameDay")) }
   }
 }
 

@@ -9,7 +9,7 @@ struct ConcernCommand: ParsableCommand {
     subcommands: [
       ConcernRaiseCommand.self, ConcernListCommand.self, ConcernShowCommand.self, ConcernAmendCommand.self,
       ConcernAcknowledgeCommand.self, ConcernActCommand.self, ConcernOutcomeCommand.self,
-      ConcernCloseCommand.self,
+      ConcernCloseCommand.self, ConcernChronologyCommand.self,
     ])
 }
 

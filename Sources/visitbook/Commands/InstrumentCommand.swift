@@ -7,7 +7,11 @@ internal import VisitReports
 struct InstrumentCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "instrument", abstract: "The wellbeing instruments: list them, check a file, score answers.",
-    subcommands: [InstrumentListCommand.self, InstrumentCheckCommand.self, InstrumentScoreCommand.self])
+    subcommands: [
+      InstrumentListCommand.self, InstrumentCheckCommand.self, InstrumentScoreCommand.self,
+      InstrumentUsedCommand.self, InstrumentSwitchCommand.self, InstrumentAddWordingCommand.self,
+      InstrumentRemoveWordingCommand.self,
+    ])
 }
 
 /// `visitbook instrument list`: the instruments that ship with the program.

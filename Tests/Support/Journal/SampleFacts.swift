@@ -95,6 +95,14 @@ public enum SampleFacts {
     ("evaluation", evaluation, evaluationWords),
     ("oversight", oversight, oversightWords),
     ("concerns", concerns, concernWords),
+
+    (
+      "wordings", wordings,
+      [
+        "University of Somewhere", "Question as printed", "Answer as printed", "Before you begin",
+        "Lena on call",
+      ]
+    ),
   ]
 
   /// The facts of every group.

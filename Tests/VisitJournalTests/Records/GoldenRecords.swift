@@ -8,7 +8,7 @@ enum GoldenRecords {
     "settings": settings,
 
     "evaluation": evaluation,
-    "concerns": concerns,
+    "concerns": concerns, "wordings": wordings,
   ]
 
   static let first = """

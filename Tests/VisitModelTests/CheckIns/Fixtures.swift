@@ -10,8 +10,13 @@ enum Fixture {
     "phq9", "pss18", "sdq25", "swemwbs", "topse", "ucla3", "wemwbs", "who5", "whooley",
   ]
 
+  /// The instrument of a file that ships, or, of one that does not, of the file beside this one.
   static func instrument(_ id: String) throws -> Instrument {
-    try Library.instrument(reading: bytes("instruments/\(id).json"), file: "\(id).json")
+    let library = try Library.load()
+    if library.instrumentIDs.contains(InstrumentID(rawValue: id)) {
+      return try library.instrument(InstrumentID(rawValue: id))
+    }
+    return try Library.instrument(reading: bytes("instruments/\(id).json"), file: "\(id).json")
   }
 
   /// The rows of a file of comma separated values without quotes, each by column.
