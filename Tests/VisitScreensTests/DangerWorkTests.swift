@@ -1,4 +1,5 @@
 import Support
+import Terminal
 import Testing
 import VisitJournal
 import VisitLibrary
