@@ -92,6 +92,7 @@ struct DangerWorkTests {
     #expect(user.screen.contains("STOP and read this"))
     #expect(user.screen.contains("NOT SAVED"))
     #expect(concerns(user).isEmpty)
+    user.disk.faults.noSpace = 0
     user.type("rang 999")
     user.press("^S")
     #expect(concerns(user).map(\.concern.done) == ["rang 999"])
