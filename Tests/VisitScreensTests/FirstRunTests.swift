@@ -113,4 +113,20 @@ import VisitModel
     #expect(user.screen.contains("she had not slept"))
     #expect(user.screen.contains("Abbott"))
   }
+
+  @Test(
+    "opened by a kept key the families are there at once, and once it has locked the passphrase is wanted")
+  func keptKey() throws {
+    let disk = SimulatedDisk(seed: 4)
+    _ = try SmallScheme.journal(on: disk, as: .coordinator).0.close()
+    let open = opening(on: disk)
+    let (journal, caseload) = try open(nil, "a walk by the river")
+    let user = try ScreenUser(.unlocked(journal, caseload, asksMember: false, open: open), on: disk)
+    #expect(user.screen.contains("Abbott"))
+    user.idle.pass(minutes: 5)
+    user.send(.idle)
+    #expect(!user.screen.contains("Abbott"))
+    user.type("a walk by the river\n")
+    #expect(user.screen.contains("Abbott"))
+  }
 }
