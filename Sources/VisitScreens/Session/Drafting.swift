@@ -95,3 +95,13 @@ struct Drafting {
     }
   }
 }
+
+extension InputEvent {
+  /// Whether a person usually leaves a field with it, so that what was typed is made durable at once.
+  var isLeavingField: Bool {
+    switch self {
+    case .key(.tab), .key(.backTab), .key(.enter), .key(.up), .key(.down), .key(.escape), .paste: true
+    default: false
+    }
+  }
+}

@@ -329,13 +329,3 @@ struct Session {
     return grid
   }
 }
-
-extension InputEvent {
-  /// Whether a person usually leaves a field with it, so that what was typed is made durable at once.
-  fileprivate var isLeavingField: Bool {
-    switch self {
-    case .key(.tab), .key(.backTab), .key(.enter), .key(.up), .key(.down), .key(.escape), .paste: true
-    default: false
-    }
-  }
-}
