@@ -42,7 +42,7 @@ struct SnapshotStore {
 
   /// Removes every member's snapshot, durably.
   func removeAll() throws(DiskError) {
-    guard try fileSystem.exists(folder) else { return }
+    guard let status = try fileSystem.status(folder), status.isFolder else { return }
     let names = try fileSystem.list(folder)
     for name in names { try fileSystem.remove(folder.appending(name)) }
     if !names.isEmpty { try fileSystem.syncFolder(folder) }
@@ -50,7 +50,7 @@ struct SnapshotStore {
 
   /// How many snapshots there are, and their bytes together.
   func sizes() throws(DiskError) -> (files: Int, bytes: Int) {
-    guard try fileSystem.exists(folder) else { return (0, 0) }
+    guard let status = try fileSystem.status(folder), status.isFolder else { return (0, 0) }
     var (files, bytes) = (0, 0)
     for name in try fileSystem.list(folder) where name.hasSuffix(SnapshotStore.suffix) {
       files += 1
