@@ -8,16 +8,16 @@ public func fuzzOneInput(_ bytes: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
 }
 
 /// One decoder of bytes that come from outside: what it gets is hostile until shown safe.
-struct Decoder {
+struct Decoder: Sendable {
   let name: String
-  let attempt: (_ bytes: [UInt8]) -> Void
+  let attempt: @Sendable (_ bytes: [UInt8]) -> Void
 
   static var all: [Decoder] {
     LogDecoders.all + KeyDecoders.all + EntryDecoders.all + SnapshotDecoders.all + TextDecoders.all
   }
 
   /// The one that the environment names.
-  nonisolated(unsafe) static let chosen: Decoder = {
+  static let chosen: Decoder = {
     let name = getenv("VISITBOOK_FUZZ").map { String(cString: $0) } ?? ""
     guard let found = all.first(where: { $0.name == name }) else {
       print("VISITBOOK_FUZZ names a decoder: \(all.map(\.name).joined(separator: " "))")
