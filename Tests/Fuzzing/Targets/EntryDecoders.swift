@@ -29,7 +29,7 @@ enum EntryDecoders {
   private static func entry(_ bytes: [UInt8]) {
     _ = try? codec.decode(bytes[...])
     guard let first = bytes.first, bytes.count > Int(first) else { return }
-    let outer = Array(bytes[1...Int(first)].prefix(Int(first)))
+    let outer = Array(bytes.dropFirst().prefix(Int(first)))
     let box = Array(bytes.dropFirst(1 + Int(first)))
     var wire = WireEntry()
     wire.outer = Data(outer)
