@@ -89,6 +89,9 @@ extension Journal {
     keyring.isGranted(family, to: member)
   }
 
+  /// The families whose keys were given to this member by name: by a match, or by a grant.
+  public var grantedFamilies: Set<FamilyID> { keyring.grantedFamilies(to: member) }
+
   /// Replaces this member's passphrase. Only the keyring is written again; the recovery code stays as it is.
   ///
   /// - Throws: `readingOnly`, `costTooLow`, `disk`; then the old passphrase still holds.

@@ -48,6 +48,11 @@ extension Keyring {
     family(id).map { Keyring.isGranted($0, to: member) } ?? false
   }
 
+  /// Families whose key in use is wrapped for a member.
+  func grantedFamilies(to member: MemberNumber) -> Set<FamilyID> {
+    Set(ring.families.filter { Keyring.isGranted($0, to: member) }.map { FamilyID(rawValue: $0.id) })
+  }
+
   private static func isGranted(_ family: WireRingFamily, to member: MemberNumber) -> Bool {
     family.wraps.contains { Int($0.recipient) == member.count && $0.epoch == family.epoch }
   }

@@ -10,6 +10,9 @@ public struct Member: Hashable, Sendable {
   public var volunteer: VolunteerNumber?
   /// Whether the membership has ended; their name stays on what they wrote.
   public var hasLeft: Bool
+  /// Families the member was given beside those they visit. No entry says so here: whoever opens the journal looks at the
+  /// keys.
+  public var granted: Set<FamilyID> = []
 
   /// A member by number, name and role.
   public init(
@@ -20,6 +23,14 @@ public struct Member: Hashable, Sendable {
     self.role = role
     self.volunteer = volunteer
     self.hasLeft = hasLeft
+  }
+}
+
+extension Member {
+  /// Whether a member works with a family: the office with all, a volunteer with the one they visit and those they were
+  /// given.
+  public func works(with family: FamilyID, visitedBy volunteer: VolunteerNumber?) -> Bool {
+    role.isOffice || granted.contains(family) || (self.volunteer != nil && self.volunteer == volunteer)
   }
 }
 

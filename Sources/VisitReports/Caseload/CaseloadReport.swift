@@ -39,8 +39,7 @@ public struct CaseloadReport: Sendable {
   }
 
   private static func mayShow(_ family: FamilyStanding, to viewer: Member?) -> Bool {
-    guard let viewer, !viewer.role.isOffice else { return true }
-    return viewer.volunteer != nil && family.volunteer == viewer.volunteer
+    viewer?.works(with: family.id, visitedBy: family.volunteer) ?? true
   }
 
   /// How many families have a reason of a kind.

@@ -56,9 +56,7 @@ public struct CheckInReport: Sendable {
       family.map { id in caseload.families[id].map { [$0] } ?? [] } ?? caseload.families.values
     var rows: [CheckInRow] = []
     for file in files {
-      if let viewer, !viewer.role.isOffice, viewer.volunteer == nil || viewer.volunteer != file.volunteer {
-        continue
-      }
+      if let viewer, !viewer.works(with: file.id, visitedBy: file.volunteer) { continue }
       for record in file.checkIns where includingRetracted || !record.isRetracted {
         guard let checkIn = record.lastSaid, period?.contains(checkIn.day) ?? true,
           instrument.map({ $0 == checkIn.instrument }) ?? true,

@@ -48,9 +48,9 @@ public struct VisitReport: Sendable {
   }
 
   private static func mayShow(_ visit: Visit, of file: FamilyFile, to viewer: Member?) -> Bool {
-    guard let viewer, !viewer.role.isOffice else { return true }
-    guard let volunteer = viewer.volunteer else { return false }
-    return file.volunteer == volunteer || visit.volunteers.contains(volunteer)
+    guard let viewer else { return true }
+    return viewer.works(with: file.id, visitedBy: file.volunteer)
+      || viewer.volunteer.map(visit.volunteers.contains) ?? false
   }
 
   private static func newestFirst(_ rows: [VisitRow]) -> [VisitRow] {

@@ -53,11 +53,9 @@ public struct Desk: Sendable {
   /// Why the member cannot do something that is the office's to do; nil where they can.
   var officeOnly: String? { caseload.isOffice(member) ? nil : words("family.officeonly") }
 
-  /// The families the member works with: all for the office, one's own for a volunteer.
+  /// The families the member works with: all for the office, for a volunteer one's own and those one was given.
   var ownFamilies: [FamilyStanding] {
-    caseload.families.standings.filter { family in
-      member.role.isOffice || (member.volunteer != nil && family.volunteer == member.volunteer)
-    }
+    caseload.families.standings.filter { member.works(with: $0.id, visitedBy: $0.volunteer) }
   }
 
   /// A family as it is called on a screen: number and name.

@@ -31,7 +31,8 @@ struct Session {
     self.journal = journal
     self.surroundings = surroundings
     drafting = Drafting(journal: journal)
-    screens = [FamiliesScreen(at: desk)]
+    self.desk.member.granted = journal.grantedFamilies
+    screens = [FamiliesScreen(at: self.desk)]
     message = surroundings.notice(journal).map { Message(.caution, $0) }
     offerDrafts()
     askWhatWasDone()

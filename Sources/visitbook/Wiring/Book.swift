@@ -16,11 +16,13 @@ final class Book {
     lists = desk.lists
     today = desk.today
     words = desk.words
-    member =
+    var member =
       caseload.members[journal.member]
       ?? Member(
         number: journal.member, name: journal.member.description, role: journal.role,
         volunteer: journal.volunteer)
+    member.granted = journal.grantedFamilies
+    self.member = member
   }
 
   /// Opens the journal that the options name, with the key kept by `unlock` or the passphrase they lead to.
@@ -87,7 +89,7 @@ final class Book {
 
   /// Whether the member may write about a family: the office about any, a volunteer about their own.
   func mayWrite(about file: FamilyFile) -> Bool {
-    caseload.isOffice(member) || (member.volunteer != nil && file.volunteer == member.volunteer)
+    caseload.isOffice(member) || member.works(with: file.id, visitedBy: file.volunteer)
   }
 
   /// Stops a volunteer from writing about a family that is not theirs.

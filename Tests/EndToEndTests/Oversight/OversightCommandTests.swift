@@ -101,6 +101,12 @@ struct OversightCommandTests {
     #expect(export.status == 0, "\(export.messages)")
     #expect(try office("member", "grant", "F-0002", "--to", "M2", "--reason", "stands in").status == 0)
     #expect(try book.volunteer("family", "show", "F-0002").status == 0)
+    #expect(try book.volunteer("caseload").text.contains("Llewelyn"))
+    #expect(
+      try book.volunteer("visit", "log", "--family", "F-0002", "--date", "2026-11-22", "--minutes", "30")
+        .status
+        == 0)
+    #expect(try book.volunteer("visit", "list").text.contains("Llewelyn"))
     #expect(try office("member", "withdraw", "F-0002", "--from", "M2").status == 0)
     #expect(try book.volunteer("family", "show", "F-0002").status == 66)
     #expect(

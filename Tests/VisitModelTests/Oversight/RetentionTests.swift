@@ -41,6 +41,26 @@ struct RetentionTests {
   }
 
   @Test(
+    "is the long one where social care was ever involved, also where it is not any more; early help is not that"
+  )
+  func socialCare() throws {
+    var desk = try Desk.open()
+    let both = RetentionRules(
+      version: 1, rules: [rule("usual", months: 12, .always), rule("care", months: 72, .socialCare)])
+    let why = try #require(Reason("as the school said"))
+    for (level, expected) in [
+      (SocialCareLevel.earlyHelp, "usual"), (.childProtection, "care"), (.none, "care"),
+    ] {
+      var family = try #require(desk.file?.family)
+      family.socialCare = [SocialCareStatus(level: level, since: nil)]
+      desk.record([.familyAmended(Desk.family, family, why)])
+      var ended = desk
+      try ended.move(TypedMove(stage: "ended", day: "2026-11-01", reason: "moved away"))
+      #expect(ended.caseload.retention(by: both).first?.rule.id == expected, "\(level)")
+    }
+  }
+
+  @Test(
     "counts months as people do: the last day of a shorter month",
     arguments: [
       ("2026-01-31", 1, "2026-02-28"), ("2027-01-31", 13, "2028-02-29"), ("2026-11-30", 72, "2032-11-30"),
