@@ -17,6 +17,18 @@ extension Words {
     text("setting.\(setting.rawValue).hint") ?? name(of: setting)
   }
 
+  /// What stands between a volunteer and a match, in a few words.
+  public func sentence(for gap: ReadinessGap) -> String {
+    let values: [String: String] =
+      switch gap {
+      case .inactive, .noCheck, .unprepared: [:]
+      case .checkExpired(let day), .supervisionDue(let day): ["day": day.description]
+      case .references(let given, let wanted): ["given": "\(given)", "wanted": "\(wanted)"]
+      case .full(let families, let capacity): ["families": "\(families)", "capacity": "\(capacity)"]
+      }
+    return self("gap.\(gap.key)", values)
+  }
+
   private func wording(of fault: Fault) -> (key: String, values: [String: String]) {
     switch fault {
     case .missing: ("missing", [:])
@@ -27,6 +39,27 @@ extension Words {
     case .notMoney(let text): ("notMoney", ["text": text])
     case .notANumber(let text): ("notANumber", ["text": text])
     case .notPostcode(let text): ("notPostcode", ["text": text])
+    case .notAnEmail(let text): ("notAnEmail", ["text": text])
+    case .notAMonth(let text): ("notAMonth", ["text": text])
+    case .nothingToClaim(let month): ("nothingToClaim", ["month": month.description])
+    case .alreadyOut(let volunteer, let family):
+      ("alreadyOut", ["volunteer": volunteer.description, "family": family.description])
+    case .nobodyOut(let family): ("nobodyOut", ["family": family.description])
+    case .noSuchService(let text, let known):
+      (known.isEmpty ? "noServices" : "noSuchService", ["text": text, "known": list(known)])
+    case .onlyForInfantTeams: ("onlyForInfantTeams", [:])
+    case .notAgreed(let organisation): ("notAgreed", ["organisation": organisation])
+    case .stepNotAllowed(let from, let to, let allowed):
+      (
+        allowed.isEmpty ? "stepFromClosed" : "stepNotAllowed",
+        ["from": from.rawValue, "to": to.rawValue, "allowed": list(allowed.map(\.rawValue))]
+      )
+    case .sessionsOnlyAttending(let state): ("sessionsOnlyAttending", ["state": state.rawValue])
+    case .notReady(let volunteer, let gaps):
+      (
+        "notReady",
+        ["volunteer": volunteer.description, "gaps": gaps.map(sentence(for:)).joined(separator: "; ")]
+      )
     case .inTheFuture(let day): ("inTheFuture", ["day": day.description])
     case .inThePast(let day): ("inThePast", ["day": day.description])
     case .beforeBirth(let day): ("beforeBirth", ["day": day.description])

@@ -31,6 +31,19 @@ struct LineFieldTests {
     #expect(field.text == text)
   }
 
+  @Test(
+    "a day that is filled in gives way to the first letter typed; a key that moves or deletes edits it",
+    arguments: [
+      ("tue", "tue"), ("<Bksp>2", "Sun 22 No2"), ("<←>x", "Sun 22 Noxv"), ("<^A>x", "xSun 22 Nov"),
+      ("", "Sun 22 Nov"),
+    ])
+  func filledIn(script: String, text: String) {
+    var field = LineField(text: "Sun 22 Nov")
+    field.isReplaceable = true
+    typing(script) { _ = field.handle($0) }
+    #expect(field.text == text)
+  }
+
   @Test("a whole cluster is deleted at once, and an accent typed after its letter joins it")
   func clusters() {
     var field = LineField(text: "👩‍👩‍👧")

@@ -13,7 +13,10 @@ import VisitModel
   /// What is pressed before the picture is taken, by the name of the picture.
   static let scenes: [(name: String, keys: String)] = [
     ("families", ""), ("family", "Enter"), ("family-people", "Enter 2"), ("family-visits", "Enter 3"),
-    ("visit-form", "v"), ("check-in", "c ^S 3 2 d"), ("visits", "2"), ("summary", "6"), ("journal", "7"),
+    ("visit-form", "v"), ("check-in", "c ^S 3 2 d"), ("visits", "2"), ("volunteers", "3"),
+    ("volunteer", "3 Enter"),
+    ("out-board", "o ^S 3 o"), ("services", "5"), ("candidates", "G Enter M"), ("family-services", "Enter 6"),
+    ("summary", "6"), ("journal", "7"),
     ("help", "?"), ("palette", "^P"),
   ]
 

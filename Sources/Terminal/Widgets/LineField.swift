@@ -9,6 +9,11 @@ public struct LineField: Equatable, Sendable {
   public var isSecret: Bool
   /// What is drawn, dim, while it is empty.
   public var placeholder: String
+  /// Whether the first letter typed takes the place of what the field was filled in with, as a day or a time that is
+  /// offered wants it; moving or deleting first edits it instead.
+  public var isReplaceable = false
+  /// Whether nothing was done since the text was filled in.
+  private var isFresh = true
 
   /// A field with text in it and the cursor behind the text.
   public init(text: String = "", maxLength: Int? = nil, isSecret: Bool = false, placeholder: String = "") {
@@ -25,8 +30,12 @@ public struct LineField: Equatable, Sendable {
     set {
       line.characters = Array(TextLine.cleaned(newValue, newlines: .space).prefix(maxLength ?? Int.max))
       line.cursor = line.characters.count
+      isFresh = true
     }
   }
+
+  /// Whether the next letter takes the place of the text.
+  var isReplacedNext: Bool { isReplaceable && isFresh && !isEmpty }
 
   /// Whether nothing was typed.
   public var isEmpty: Bool { line.characters.isEmpty }
@@ -42,13 +51,17 @@ public struct LineField: Equatable, Sendable {
 
   /// Puts text in at the cursor: controls left out, line breaks as spaces, as much as `maxLength` lets in.
   public mutating func insert(_ text: String) {
+    if isReplacedNext { line = TextLine("") }
+    isFresh = false
     let room = max(0, (maxLength ?? Int.max) - line.characters.count)
     line.insert(Array(TextLine.cleaned(text, newlines: .space).prefix(room)))
   }
 
   /// Acts on a key; `false` when the key means nothing here.
   public mutating func handle(_ key: Key) -> Bool {
-    move(key) || edit(key)
+    let isKnown = move(key) || edit(key)
+    if isKnown { isFresh = false }
+    return isKnown
   }
 
   private mutating func move(_ key: Key) -> Bool {

@@ -15,7 +15,7 @@ extension WireOuter {
     EpisodeMove(
       episode: try readEpisode(), state: try readState(box), day: try readDay(),
       refusal: box.hasRefusal ? RefusalID(rawValue: box.refusal) : nil,
-      basedOn: box.hasBasedOn ? RecordID(bits: box.basedOn) : nil)
+      basedOn: box.hasBasedOn ? RecordID(bits: box.basedOn) : nil, note: box.note)
   }
 
   private func readState(_ box: WireEpisodeBox) throws(RecordError) -> EpisodeState {
@@ -50,6 +50,7 @@ extension WireOuter {
 extension WireEpisodeBox {
   init(_ move: EpisodeMove) throws(RecordError) {
     self.init()
+    note = move.note
     if let cause = move.refusal { refusal = cause.rawValue }
     switch move.state {
     case .refused(let why): reason = why.text

@@ -141,12 +141,21 @@ extension Fact {
       self = .assessment(try outer.readFamily(), try AssessmentFact(kind, outer, box: box))
 
     // Volunteers.
+    case .referenceTaken, .vettingChecked, .preparationNoted, .supervisionHeld, .trainingDone,
+      .expensesClaimed, .volunteerNoteAmended, .volunteerNoteRetracted:
+      self = try Fact(volunteering: kind, outer, box: box)
 
     // Outings.
+    case .outingBegan, .cameHome, .outingAmended, .outingRetracted:
+      self = .outing(try outer.readFamily(), try OutingFact(kind, outer, box: box))
 
     // Services that a family uses.
+    case .serviceUseBegan, .serviceUseMoved, .serviceSessionNoted, .serviceUseAmended,
+      .serviceUseRetracted:
+      self = .service(try outer.readFamily(), try ServiceFact(kind, outer, box: box))
 
     // The directory of services.
+    case .serviceAdded, .serviceAmended: self = .directory(try DirectoryFact(kind, box: box))
 
     // Evaluation.
     case .moveAmended, .moveRetracted, .reviewHeld, .reviewAmended, .reviewRetracted, .feedbackGiven,

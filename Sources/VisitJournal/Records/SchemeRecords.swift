@@ -115,13 +115,23 @@ extension WireVolunteerBox {
     number = try wireCount(volunteer.number.count, "volunteer.number")
     name = volunteer.name
     if let number = volunteer.phone { phone = number }
+    if let address = volunteer.email { email = address }
     isActive = volunteer.isActive
+    areas = volunteer.areas
+    languages = volunteer.languages
+    interests = volunteer.interests
+    availability = volunteer.availability.map(\.rawValue)
+    transport = volunteer.transport.map(\.rawValue)
+    if let families = volunteer.capacity { capacity = try wireCount(families, "volunteer.capacity") }
     self.reason = reason?.text ?? ""
   }
 
   func volunteer() throws(RecordError) -> Volunteer {
     Volunteer(
       number: VolunteerNumber(try readNumber(number, "volunteer.number")), name: name,
-      phone: hasPhone ? phone : nil, isActive: isActive)
+      phone: hasPhone ? phone : nil, email: hasEmail ? email : nil, isActive: isActive, areas: areas,
+      languages: languages, interests: interests,
+      availability: availability.map(AvailabilityID.init(rawValue:)),
+      transport: transport.map(TransportID.init(rawValue:)), capacity: hasCapacity ? Int(capacity) : nil)
   }
 }

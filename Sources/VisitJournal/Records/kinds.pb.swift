@@ -60,6 +60,33 @@ nonisolated enum WireKind: SwiftProtobuf.Enum, Swift.CaseIterable {
   case planActionTicked // = 36
   case assessmentRetracted // = 39
 
+  /// Volunteers: 40 to 49.
+  case referenceTaken // = 40
+  case vettingChecked // = 41
+  case preparationNoted // = 42
+  case supervisionHeld // = 43
+  case trainingDone // = 44
+  case expensesClaimed // = 45
+  case volunteerNoteAmended // = 46
+  case volunteerNoteRetracted // = 47
+
+  /// Outings: 50 to 54.
+  case outingBegan // = 50
+  case cameHome // = 51
+  case outingAmended // = 52
+  case outingRetracted // = 53
+
+  /// Services that a family uses: 55 to 64.
+  case serviceUseBegan // = 55
+  case serviceUseMoved // = 56
+  case serviceSessionNoted // = 57
+  case serviceUseAmended // = 58
+  case serviceUseRetracted // = 59
+
+  /// The directory of services: 65 to 69.
+  case serviceAdded // = 65
+  case serviceAmended // = 66
+
   /// Evaluation: 70 to 79.
   case moveAmended // = 70
   case moveRetracted // = 71
@@ -133,6 +160,25 @@ nonisolated enum WireKind: SwiftProtobuf.Enum, Swift.CaseIterable {
     case 35: self = .supportPlanAmended
     case 36: self = .planActionTicked
     case 39: self = .assessmentRetracted
+    case 40: self = .referenceTaken
+    case 41: self = .vettingChecked
+    case 42: self = .preparationNoted
+    case 43: self = .supervisionHeld
+    case 44: self = .trainingDone
+    case 45: self = .expensesClaimed
+    case 46: self = .volunteerNoteAmended
+    case 47: self = .volunteerNoteRetracted
+    case 50: self = .outingBegan
+    case 51: self = .cameHome
+    case 52: self = .outingAmended
+    case 53: self = .outingRetracted
+    case 55: self = .serviceUseBegan
+    case 56: self = .serviceUseMoved
+    case 57: self = .serviceSessionNoted
+    case 58: self = .serviceUseAmended
+    case 59: self = .serviceUseRetracted
+    case 65: self = .serviceAdded
+    case 66: self = .serviceAmended
     case 70: self = .moveAmended
     case 71: self = .moveRetracted
     case 72: self = .reviewHeld
@@ -197,6 +243,25 @@ nonisolated enum WireKind: SwiftProtobuf.Enum, Swift.CaseIterable {
     case .supportPlanAmended: return 35
     case .planActionTicked: return 36
     case .assessmentRetracted: return 39
+    case .referenceTaken: return 40
+    case .vettingChecked: return 41
+    case .preparationNoted: return 42
+    case .supervisionHeld: return 43
+    case .trainingDone: return 44
+    case .expensesClaimed: return 45
+    case .volunteerNoteAmended: return 46
+    case .volunteerNoteRetracted: return 47
+    case .outingBegan: return 50
+    case .cameHome: return 51
+    case .outingAmended: return 52
+    case .outingRetracted: return 53
+    case .serviceUseBegan: return 55
+    case .serviceUseMoved: return 56
+    case .serviceSessionNoted: return 57
+    case .serviceUseAmended: return 58
+    case .serviceUseRetracted: return 59
+    case .serviceAdded: return 65
+    case .serviceAmended: return 66
     case .moveAmended: return 70
     case .moveRetracted: return 71
     case .reviewHeld: return 72
@@ -261,6 +326,25 @@ nonisolated enum WireKind: SwiftProtobuf.Enum, Swift.CaseIterable {
     .supportPlanAmended,
     .planActionTicked,
     .assessmentRetracted,
+    .referenceTaken,
+    .vettingChecked,
+    .preparationNoted,
+    .supervisionHeld,
+    .trainingDone,
+    .expensesClaimed,
+    .volunteerNoteAmended,
+    .volunteerNoteRetracted,
+    .outingBegan,
+    .cameHome,
+    .outingAmended,
+    .outingRetracted,
+    .serviceUseBegan,
+    .serviceUseMoved,
+    .serviceSessionNoted,
+    .serviceUseAmended,
+    .serviceUseRetracted,
+    .serviceAdded,
+    .serviceAmended,
     .moveAmended,
     .moveRetracted,
     .reviewHeld,
@@ -296,5 +380,5 @@ nonisolated enum WireKind: SwiftProtobuf.Enum, Swift.CaseIterable {
 // MARK: - Code below here is support for the SwiftProtobuf runtime.
 
 nonisolated extension WireKind: SwiftProtobuf._ProtoNameProviding {
-  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{2}\0KIND_UNSPECIFIED\0\u{1}KIND_SCHEME_SET\0\u{1}KIND_MEMBER_JOINED\0\u{1}KIND_VOLUNTEER_ADDED\0\u{1}KIND_VOLUNTEER_AMENDED\0\u{1}KIND_FAMILY_ADDED\0\u{1}KIND_FAMILY_AMENDED\0\u{1}KIND_EPISODE_OPENED\0\u{1}KIND_EPISODE_MOVED\0\u{1}KIND_VISIT_PLANNED\0\u{1}KIND_VISIT_RECORDED\0\u{1}KIND_VISIT_AMENDED\0\u{1}KIND_VISIT_RETRACTED\0\u{1}KIND_FOLLOW_UP_DONE\0\u{1}KIND_CHECK_IN_RECORDED\0\u{1}KIND_CHECK_IN_RETRACTED\0\u{1}KIND_MEMBER_LEFT\0\u{2}\u{4}KIND_CONSENT_GIVEN\0\u{1}KIND_CONSENT_WITHDRAWN\0\u{1}KIND_LIFE_EVENT_RECORDED\0\u{2}\u{2}KIND_HEALTH_REVIEW_RECORDED\0\u{2}\u{5}KIND_BACKGROUND_RETRACTED\0\u{1}KIND_REFERRAL_RECORDED\0\u{1}KIND_REFERRAL_AMENDED\0\u{1}KIND_ASSESSMENT_RECORDED\0\u{1}KIND_ASSESSMENT_AMENDED\0\u{1}KIND_SUPPORT_PLAN_MADE\0\u{1}KIND_SUPPORT_PLAN_AMENDED\0\u{1}KIND_PLAN_ACTION_TICKED\0\u{2}\u{3}KIND_ASSESSMENT_RETRACTED\0\u{2}\u{1f}KIND_MOVE_AMENDED\0\u{1}KIND_MOVE_RETRACTED\0\u{1}KIND_REVIEW_HELD\0\u{1}KIND_REVIEW_AMENDED\0\u{1}KIND_REVIEW_RETRACTED\0\u{1}KIND_FEEDBACK_GIVEN\0\u{1}KIND_FEEDBACK_AMENDED\0\u{1}KIND_FEEDBACK_RETRACTED\0\u{1}KIND_LETTER_WRITTEN\0\u{2}\u{2}KIND_CONCERN_RAISED\0\u{1}KIND_CONCERN_COPIED\0\u{1}KIND_CONCERN_AMENDED\0\u{1}KIND_CONCERN_ACKNOWLEDGED\0\u{1}KIND_CONCERN_ACTED\0\u{1}KIND_CONCERN_ACTION_AMENDED\0\u{1}KIND_CONCERN_CLOSED\0\u{1}KIND_WORDING_ADDED\0\u{1}KIND_WORDING_REMOVED\0\u{1}KIND_INSTRUMENT_SWITCHED\0\u{1}KIND_FAMILY_OPENED\0\u{1}KIND_HOLD_SET\0\u{1}KIND_HOLD_LIFTED\0\u{1}KIND_FAMILY_ERASED\0\u{1}KIND_NUMBERS_KEPT\0\u{1}KIND_EXPORT_MADE\0\u{1}KIND_ACCESS_GRANTED\0\u{1}KIND_ACCESS_WITHDRAWN\0\u{1}KIND_ACCESS_PACK_MADE\0")
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{2}\0KIND_UNSPECIFIED\0\u{1}KIND_SCHEME_SET\0\u{1}KIND_MEMBER_JOINED\0\u{1}KIND_VOLUNTEER_ADDED\0\u{1}KIND_VOLUNTEER_AMENDED\0\u{1}KIND_FAMILY_ADDED\0\u{1}KIND_FAMILY_AMENDED\0\u{1}KIND_EPISODE_OPENED\0\u{1}KIND_EPISODE_MOVED\0\u{1}KIND_VISIT_PLANNED\0\u{1}KIND_VISIT_RECORDED\0\u{1}KIND_VISIT_AMENDED\0\u{1}KIND_VISIT_RETRACTED\0\u{1}KIND_FOLLOW_UP_DONE\0\u{1}KIND_CHECK_IN_RECORDED\0\u{1}KIND_CHECK_IN_RETRACTED\0\u{1}KIND_MEMBER_LEFT\0\u{2}\u{4}KIND_CONSENT_GIVEN\0\u{1}KIND_CONSENT_WITHDRAWN\0\u{1}KIND_LIFE_EVENT_RECORDED\0\u{2}\u{2}KIND_HEALTH_REVIEW_RECORDED\0\u{2}\u{5}KIND_BACKGROUND_RETRACTED\0\u{1}KIND_REFERRAL_RECORDED\0\u{1}KIND_REFERRAL_AMENDED\0\u{1}KIND_ASSESSMENT_RECORDED\0\u{1}KIND_ASSESSMENT_AMENDED\0\u{1}KIND_SUPPORT_PLAN_MADE\0\u{1}KIND_SUPPORT_PLAN_AMENDED\0\u{1}KIND_PLAN_ACTION_TICKED\0\u{2}\u{3}KIND_ASSESSMENT_RETRACTED\0\u{1}KIND_REFERENCE_TAKEN\0\u{1}KIND_VETTING_CHECKED\0\u{1}KIND_PREPARATION_NOTED\0\u{1}KIND_SUPERVISION_HELD\0\u{1}KIND_TRAINING_DONE\0\u{1}KIND_EXPENSES_CLAIMED\0\u{1}KIND_VOLUNTEER_NOTE_AMENDED\0\u{1}KIND_VOLUNTEER_NOTE_RETRACTED\0\u{2}\u{3}KIND_OUTING_BEGAN\0\u{1}KIND_CAME_HOME\0\u{1}KIND_OUTING_AMENDED\0\u{1}KIND_OUTING_RETRACTED\0\u{2}\u{2}KIND_SERVICE_USE_BEGAN\0\u{1}KIND_SERVICE_USE_MOVED\0\u{1}KIND_SERVICE_SESSION_NOTED\0\u{1}KIND_SERVICE_USE_AMENDED\0\u{1}KIND_SERVICE_USE_RETRACTED\0\u{2}\u{6}KIND_SERVICE_ADDED\0\u{1}KIND_SERVICE_AMENDED\0\u{2}\u{4}KIND_MOVE_AMENDED\0\u{1}KIND_MOVE_RETRACTED\0\u{1}KIND_REVIEW_HELD\0\u{1}KIND_REVIEW_AMENDED\0\u{1}KIND_REVIEW_RETRACTED\0\u{1}KIND_FEEDBACK_GIVEN\0\u{1}KIND_FEEDBACK_AMENDED\0\u{1}KIND_FEEDBACK_RETRACTED\0\u{1}KIND_LETTER_WRITTEN\0\u{2}\u{2}KIND_CONCERN_RAISED\0\u{1}KIND_CONCERN_COPIED\0\u{1}KIND_CONCERN_AMENDED\0\u{1}KIND_CONCERN_ACKNOWLEDGED\0\u{1}KIND_CONCERN_ACTED\0\u{1}KIND_CONCERN_ACTION_AMENDED\0\u{1}KIND_CONCERN_CLOSED\0\u{1}KIND_WORDING_ADDED\0\u{1}KIND_WORDING_REMOVED\0\u{1}KIND_INSTRUMENT_SWITCHED\0\u{1}KIND_FAMILY_OPENED\0\u{1}KIND_HOLD_SET\0\u{1}KIND_HOLD_LIFTED\0\u{1}KIND_FAMILY_ERASED\0\u{1}KIND_NUMBERS_KEPT\0\u{1}KIND_EXPORT_MADE\0\u{1}KIND_ACCESS_GRANTED\0\u{1}KIND_ACCESS_WITHDRAWN\0\u{1}KIND_ACCESS_PACK_MADE\0")
 }

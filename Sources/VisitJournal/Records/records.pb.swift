@@ -1203,11 +1203,43 @@ nonisolated struct WireVolunteerBox: Sendable {
 
   var reason: String = String()
 
+  var email: String {
+    get {_email ?? String()}
+    set {_email = newValue}
+  }
+  /// Returns true if `email` has been explicitly set.
+  var hasEmail: Bool {self._email != nil}
+  /// Clears the value of `email`. Subsequent reads from it will return its default value.
+  mutating func clearEmail() {self._email = nil}
+
+  var areas: [String] = []
+
+  var languages: [String] = []
+
+  var interests: [String] = []
+
+  /// From the scheme's lists.
+  var availability: [String] = []
+
+  var transport: [String] = []
+
+  /// Families at once; the scheme's usual number where it is not there.
+  var capacity: UInt32 {
+    get {_capacity ?? 0}
+    set {_capacity = newValue}
+  }
+  /// Returns true if `capacity` has been explicitly set.
+  var hasCapacity: Bool {self._capacity != nil}
+  /// Clears the value of `capacity`. Subsequent reads from it will return its default value.
+  mutating func clearCapacity() {self._capacity = nil}
+
   var unknownFields = SwiftProtobuf.UnknownStorage()
 
   init() {}
 
   fileprivate var _phone: String? = nil
+  fileprivate var _email: String? = nil
+  fileprivate var _capacity: UInt32? = nil
 }
 
 /// FAMILY_ADDED, FAMILY_AMENDED.
@@ -1626,6 +1658,9 @@ nonisolated struct WireEpisodeBox: Sendable {
   var hasBasedOn: Bool {self._basedOn != nil}
   /// Clears the value of `basedOn`. Subsequent reads from it will return its default value.
   mutating func clearBasedOn() {self._basedOn = nil}
+
+  /// Of a match, why this volunteer; of an introduction, who of the office went along; of any other move, what was said.
+  var note: String = String()
 
   var unknownFields = SwiftProtobuf.UnknownStorage()
 
@@ -2777,7 +2812,7 @@ nonisolated extension WireMemberLeftBox: SwiftProtobuf.Message, SwiftProtobuf._M
 
 nonisolated extension WireVolunteerBox: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   static let protoMessageName: String = _protobuf_package + ".VolunteerBox"
-  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}number\0\u{1}name\0\u{1}phone\0\u{3}is_active\0\u{1}reason\0")
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}number\0\u{1}name\0\u{1}phone\0\u{3}is_active\0\u{1}reason\0\u{1}email\0\u{1}areas\0\u{1}languages\0\u{1}interests\0\u{1}availability\0\u{1}transport\0\u{1}capacity\0")
 
   mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -2790,6 +2825,13 @@ nonisolated extension WireVolunteerBox: SwiftProtobuf.Message, SwiftProtobuf._Me
       case 3: try { try decoder.decodeSingularStringField(value: &self._phone) }()
       case 4: try { try decoder.decodeSingularBoolField(value: &self.isActive) }()
       case 5: try { try decoder.decodeSingularStringField(value: &self.reason) }()
+      case 6: try { try decoder.decodeSingularStringField(value: &self._email) }()
+      case 7: try { try decoder.decodeRepeatedStringField(value: &self.areas) }()
+      case 8: try { try decoder.decodeRepeatedStringField(value: &self.languages) }()
+      case 9: try { try decoder.decodeRepeatedStringField(value: &self.interests) }()
+      case 10: try { try decoder.decodeRepeatedStringField(value: &self.availability) }()
+      case 11: try { try decoder.decodeRepeatedStringField(value: &self.transport) }()
+      case 12: try { try decoder.decodeSingularUInt32Field(value: &self._capacity) }()
       default: break
       }
     }
@@ -2815,6 +2857,27 @@ nonisolated extension WireVolunteerBox: SwiftProtobuf.Message, SwiftProtobuf._Me
     if !self.reason.isEmpty {
       try visitor.visitSingularStringField(value: self.reason, fieldNumber: 5)
     }
+    try { if let v = self._email {
+      try visitor.visitSingularStringField(value: v, fieldNumber: 6)
+    } }()
+    if !self.areas.isEmpty {
+      try visitor.visitRepeatedStringField(value: self.areas, fieldNumber: 7)
+    }
+    if !self.languages.isEmpty {
+      try visitor.visitRepeatedStringField(value: self.languages, fieldNumber: 8)
+    }
+    if !self.interests.isEmpty {
+      try visitor.visitRepeatedStringField(value: self.interests, fieldNumber: 9)
+    }
+    if !self.availability.isEmpty {
+      try visitor.visitRepeatedStringField(value: self.availability, fieldNumber: 10)
+    }
+    if !self.transport.isEmpty {
+      try visitor.visitRepeatedStringField(value: self.transport, fieldNumber: 11)
+    }
+    try { if let v = self._capacity {
+      try visitor.visitSingularUInt32Field(value: v, fieldNumber: 12)
+    } }()
     try unknownFields.traverse(visitor: &visitor)
   }
 
@@ -2824,6 +2887,13 @@ nonisolated extension WireVolunteerBox: SwiftProtobuf.Message, SwiftProtobuf._Me
     if lhs._phone != rhs._phone {return false}
     if lhs.isActive != rhs.isActive {return false}
     if lhs.reason != rhs.reason {return false}
+    if lhs._email != rhs._email {return false}
+    if lhs.areas != rhs.areas {return false}
+    if lhs.languages != rhs.languages {return false}
+    if lhs.interests != rhs.interests {return false}
+    if lhs.availability != rhs.availability {return false}
+    if lhs.transport != rhs.transport {return false}
+    if lhs._capacity != rhs._capacity {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }
@@ -3334,7 +3404,7 @@ nonisolated extension WirePhone: SwiftProtobuf.Message, SwiftProtobuf._MessageIm
 
 nonisolated extension WireEpisodeBox: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   static let protoMessageName: String = _protobuf_package + ".EpisodeBox"
-  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}reason\0\u{1}until\0\u{1}refusal\0\u{1}ending\0\u{3}based_on\0")
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}reason\0\u{1}until\0\u{1}refusal\0\u{1}ending\0\u{3}based_on\0\u{1}note\0")
 
   mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -3347,6 +3417,7 @@ nonisolated extension WireEpisodeBox: SwiftProtobuf.Message, SwiftProtobuf._Mess
       case 3: try { try decoder.decodeSingularStringField(value: &self._refusal) }()
       case 4: try { try decoder.decodeSingularStringField(value: &self.ending) }()
       case 5: try { try decoder.decodeSingularFixed64Field(value: &self._basedOn) }()
+      case 6: try { try decoder.decodeSingularStringField(value: &self.note) }()
       default: break
       }
     }
@@ -3372,6 +3443,9 @@ nonisolated extension WireEpisodeBox: SwiftProtobuf.Message, SwiftProtobuf._Mess
     try { if let v = self._basedOn {
       try visitor.visitSingularFixed64Field(value: v, fieldNumber: 5)
     } }()
+    if !self.note.isEmpty {
+      try visitor.visitSingularStringField(value: self.note, fieldNumber: 6)
+    }
     try unknownFields.traverse(visitor: &visitor)
   }
 
@@ -3381,6 +3455,7 @@ nonisolated extension WireEpisodeBox: SwiftProtobuf.Message, SwiftProtobuf._Mess
     if lhs._refusal != rhs._refusal {return false}
     if lhs.ending != rhs.ending {return false}
     if lhs._basedOn != rhs._basedOn {return false}
+    if lhs.note != rhs.note {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }

@@ -4,7 +4,7 @@ internal import VisitModel
 /// How a family stands, as a snapshot keeps it: a line for every field but the identity, which the directory has.
 extension FamilyStanding {
   /// How many lines there are below; a test counts the fields.
-  static let keptFieldCount = 13
+  static let keptFieldCount = 15
 
   mutating func pass(through scribe: inout Scribe) {
     scribe.pass(&number)
@@ -19,6 +19,8 @@ extension FamilyStanding {
     scribe.pass(&lastReview)
     scribe.pass(&consentsUntil)
     scribe.pass(&actionsDue)
+    scribe.pass(&out)
+    scribe.pass(&lastHome)
     scribe.pass(&checkIns)
     for index in checkIns.indices { checkIns[index].family = id }
   }
@@ -70,6 +72,25 @@ extension Episode: Kept {
 }
 
 /// A move has parts that differ from stage to stage: it is kept as the log's own records say it.
+extension VisitModel.Moment: Kept {
+  static var blank: VisitModel.Moment { VisitModel.Moment(.blank, .blank) }
+  mutating func pass(through scribe: inout Scribe) {
+    var (day, time) = (day, time)
+    scribe.pass(&day)
+    scribe.pass(&time)
+    self = VisitModel.Moment(day, time)
+  }
+}
+
+extension Outing: Kept {
+  static var blank: Outing { Outing(volunteer: .blank, left: .blank, expectedHome: .blank) }
+  mutating func pass(through scribe: inout Scribe) {
+    scribe.pass(&volunteer)
+    scribe.pass(&left)
+    scribe.pass(&expectedHome)
+  }
+}
+
 extension EpisodeMove: Kept {
   static var blank: EpisodeMove { EpisodeMove(episode: .blank, state: .referred, day: .blank) }
 

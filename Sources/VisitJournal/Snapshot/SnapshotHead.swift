@@ -56,6 +56,8 @@ struct SnapshotHead: Hashable, Kept {
     scribe.pass(&covered)
     scribe.pass(&counts.entries)
     scribe.pass(&counts.sealed)
+    scribe.pass(&counts.families)
+    scribe.pass(&counts.volunteers)
     scribe.pass(&counts.lastStamp)
     scribe.pass(&lastStamp)
     scribe.pass(&reach)

@@ -50,12 +50,21 @@ public struct Caseload: Equatable, Sendable {
   public mutating func apply(_ kept: KeptEntry) -> EntryShelf {
     counts.entries += 1
     counts.lastStamp = max(counts.lastStamp, kept.entry.stamp)
+    switch kept.entry.fact.kind {
+    case .familyAdded: counts.families += 1
+    case .volunteerAdded: counts.volunteers += 1
+    default: break
+    }
     switch kept.entry.fact {
     case .schemeSet(let scheme): self.scheme = scheme
     case .memberJoined(let member): members[member.number] = member
     case .memberLeft(let number, _): members[number]?.hasLeft = true
-    case .volunteerAdded(let volunteer), .volunteerAmended(let volunteer, _):
+    case .volunteerAdded(let volunteer):
       volunteers[volunteer.number] = volunteer
+      volunteering[volunteer.number, default: VolunteerFile()].take(volunteer, reason: nil, kept)
+    case .volunteerAmended(let volunteer, let reason):
+      volunteers[volunteer.number] = volunteer
+      volunteering[volunteer.number, default: VolunteerFile()].take(volunteer, reason: reason, kept)
     case .familyAdded(let id, let family):
       families.begin(FamilyFile(id: id, details: Record(first: Version(kept, value: family))))
       return .family(id)
@@ -114,6 +123,10 @@ public struct CaseloadCounts: Hashable, Sendable {
   public var entries = 0
   /// How many of them the reader could not open, or not place.
   public var sealed = 0
+  /// How many families were ever added, those among them whose numbers the reader may not see.
+  public var families = 0
+  /// How many volunteers were ever added.
+  public var volunteers = 0
   /// The latest stamp among them.
   public var lastStamp = Stamp(rawValue: 0)
 
@@ -157,14 +170,15 @@ extension Caseload {
   public var lastStamp: Stamp { counts.lastStamp }
   /// Every volunteer, by number.
   public var volunteersInOrder: [Volunteer] { volunteers.values.sorted { $0.number < $1.number } }
-  /// The number a new family gets.
+  /// The number a new family gets: after every number known, and after as many as were ever given, since a family
+  /// that is erased or sealed to the reader keeps its own.
   public var nextFamilyNumber: FamilyNumber {
     let erased = oversight.erasures.values.map(\.what.number).max()
-    return FamilyNumber(max(families.lastNumber?.count ?? 0, erased?.count ?? 0) + 1)
+    return FamilyNumber(max(families.lastNumber?.count ?? 0, erased?.count ?? 0, counts.families) + 1)
   }
-  /// The number a new volunteer gets.
+  /// The number a new volunteer gets; counted like that of a family.
   public var nextVolunteerNumber: VolunteerNumber {
-    VolunteerNumber((volunteers.keys.max()?.count ?? 0) + 1)
+    VolunteerNumber(max(volunteers.keys.max()?.count ?? 0, counts.volunteers) + 1)
   }
   /// Whether a member does the office's work: a coordinator or supervisor, or a volunteer whose book has no office.
   public func isOffice(_ member: Member) -> Bool {

@@ -29,6 +29,10 @@ public struct FamilyStanding: Hashable, Sendable, Identifiable {
   public var consentsUntil: [Day]
   /// For each action of the plan still to be done, the day it is due, where one was named.
   public var actionsDue: [Day]
+  /// Who is out visiting the family now.
+  public var out: [Outing] = []
+  /// When somebody who was out there last came home.
+  public var lastHome: Moment?
   /// Check-ins that stand, oldest day first: of each person with each instrument the first of the episode and the last
   /// ``checkInsMax``.
   public var checkIns: [CheckIn]
@@ -52,6 +56,8 @@ public struct FamilyStanding: Hashable, Sendable, Identifiable {
     lastReview = file.lastReview
     consentsUntil = file.background.expiredConsents(on: .latest).compactMap(\.current?.expires)
     actionsDue = file.openActions.compactMap(\.by)
+    out = file.outings.open.compactMap(\.current)
+    lastHome = file.outings.homes.values.max()
     checkIns = FamilyStanding.telling(
       file.standingCheckIns.compactMap(\.current), since: file.episode?.began)
   }

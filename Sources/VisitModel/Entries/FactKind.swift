@@ -35,12 +35,31 @@ public enum FactKind: UInt8, CaseIterable, Hashable, Sendable {
   case assessmentRetracted = 39
 
   // Volunteers: 40 to 49.
+  case referenceTaken = 40
+  case vettingChecked = 41
+  case preparationNoted = 42
+  case supervisionHeld = 43
+  case trainingDone = 44
+  case expensesClaimed = 45
+  case volunteerNoteAmended = 46
+  case volunteerNoteRetracted = 47
 
   // Outings: 50 to 54.
+  case outingBegan = 50
+  case cameHome = 51
+  case outingAmended = 52
+  case outingRetracted = 53
 
   // Services that a family uses: 55 to 64.
+  case serviceUseBegan = 55
+  case serviceUseMoved = 56
+  case serviceSessionNoted = 57
+  case serviceUseAmended = 58
+  case serviceUseRetracted = 59
 
   // The directory of services: 65 to 69.
+  case serviceAdded = 65
+  case serviceAmended = 66
 
   // Evaluation: 70 to 79.
   case moveAmended = 70

@@ -31,12 +31,18 @@ public struct AmendMove: Sendable {
     let state = typed.checkedState(
       stage, before: found.before?.state, on: day ?? today, in: caseload, lists: lists, today: today,
       &checking)
+    if let volunteer = state?.volunteer, volunteer != old.state.volunteer,
+      volunteer != found.before?.state.volunteer
+    {
+      checking.requireReady(volunteer, in: caseload, on: day ?? today)
+    }
+    let note = checking.text(.note, typed.note, max: TextLimit.line) ?? ""
     let why = checking.reason(reason)
     try checking.finish()
     guard let day, let state, let why else { throw Refusal(.stage, .missing) }
     let move = EpisodeMove(
       episode: old.episode, state: state, day: day, refusal: stage == .refused ? old.refusal : nil,
-      basedOn: old.basedOn)
+      basedOn: old.basedOn, note: note)
     if move == old { throw Refusal(.record, .nothingChanged) }
     try found.requireWay(with: move, lists.pathway)
     return [.evaluation(found.family.id, .moveAmended(found.amendment(why), move))]

@@ -43,15 +43,20 @@ public struct EpisodeMove: Hashable, Sendable {
   public let refusal: RefusalID?
   /// The entry that had made the episode what it was when somebody decided to move it; nil where it is not said.
   public let basedOn: RecordID?
+  /// What was said of it: of a match, why this volunteer; of an introduction, who of the office went along.
+  public let note: String
 
   /// A move of an episode to a state on a day.
   public init(
-    episode: EpisodeNumber, state: EpisodeState, day: Day, refusal: RefusalID? = nil, basedOn: RecordID? = nil
+    episode: EpisodeNumber, state: EpisodeState, day: Day, refusal: RefusalID? = nil,
+    basedOn: RecordID? = nil,
+    note: String = ""
   ) {
     self.episode = episode
     self.state = state
     self.day = day
     self.refusal = refusal
     self.basedOn = basedOn
+    self.note = note
   }
 }

@@ -34,7 +34,7 @@ public struct MoveEpisode: Sendable {
 extension EpisodeMove {
   /// The move, decided when an entry was the latest of the episode.
   func following(_ head: RecordID?) -> EpisodeMove {
-    EpisodeMove(episode: episode, state: state, day: day, refusal: refusal, basedOn: head)
+    EpisodeMove(episode: episode, state: state, day: day, refusal: refusal, basedOn: head, note: note)
   }
 }
 
@@ -52,11 +52,13 @@ public struct TypedMove: Hashable, Sendable {
   public var reason: String
   /// Why support ended, from the list of endings.
   public var ending: String
+  /// Of a match, why this volunteer; of an introduction, who of the office went along.
+  public var note: String
 
   /// A move to a stage.
   public init(
     stage: String = "", day: String = "", volunteer: String = "", endingOn: String = "", reason: String = "",
-    ending: String = ""
+    ending: String = "", note: String = ""
   ) {
     self.stage = stage
     self.day = day
@@ -64,13 +66,15 @@ public struct TypedMove: Hashable, Sendable {
     self.endingOn = endingOn
     self.reason = reason
     self.ending = ending
+    self.note = note
   }
 
   /// A move as it could have been typed.
   public init(_ move: EpisodeMove) {
     self.init(
       stage: move.state.stage.rawValue, day: move.day.description,
-      volunteer: move.state.volunteer?.description ?? "", endingOn: move.state.endingOn?.description ?? "")
+      volunteer: move.state.volunteer?.description ?? "", endingOn: move.state.endingOn?.description ?? "",
+      note: move.note)
     switch move.state {
     case .refused(let why): reason = why.text
     case .ended(let why): (reason, ending) = (why.words?.text ?? "", why.listed?.rawValue ?? "")
@@ -85,7 +89,7 @@ public struct TypedMove: Hashable, Sendable {
   ///   - opened: The earliest day of an opening, where an episode went before.
   func checked(
     episode: EpisodeNumber, after last: EpisodeMove?, in caseload: Caseload, lists: SchemeLists, today: Day,
-    notBefore opened: Day? = nil
+    notBefore opened: Day? = nil, isPaperFile: Bool = false
   ) throws(Refusal) -> EpisodeMove {
     var checking = Checking()
     let from = last?.state.stage
@@ -103,9 +107,14 @@ public struct TypedMove: Hashable, Sendable {
     }
     let next = checkedState(
       wanted, before: last?.state, on: day ?? today, in: caseload, lists: lists, today: today, &checking)
+    if let volunteer = next?.volunteer, volunteer != last?.state.volunteer, !isPaperFile || wanted == .matched
+    {
+      checking.requireReady(volunteer, in: caseload, on: day ?? today)
+    }
+    let note = checking.text(.note, note, max: TextLimit.line) ?? ""
     try checking.finish()
     guard let next, let day else { throw Refusal(.stage, .missing) }
-    return EpisodeMove(episode: episode, state: next, day: day)
+    return EpisodeMove(episode: episode, state: next, day: day, note: note)
   }
 
   /// The day of the move: one that has come, today where none was typed.

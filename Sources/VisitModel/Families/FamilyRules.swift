@@ -28,7 +28,7 @@ public struct AddFamily: Sendable {
     }
     do throws(Refusal) {
       opening = try move.checked(
-        episode: EpisodeNumber(1), after: nil, in: caseload, lists: lists, today: today)
+        episode: EpisodeNumber(1), after: nil, in: caseload, lists: lists, today: today, isPaperFile: true)
     } catch {
       problems += error.problems
     }

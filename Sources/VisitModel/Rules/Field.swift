@@ -34,6 +34,14 @@ public enum Field: String, CaseIterable, Hashable, Sendable {
   // A concern.
   case about, somebody, seen, said, saidBy, done, danger, told, toldWhen, raisedBy, concern
   case action, actionBy, actionOn, actionOutcome, notReferring
+  // A volunteer, and notes about one.
+  case email, interests, availability, capacity, active
+  case referee, isGood, checkLevel, certificate, seenBy, session, finished, supervisor, title, month, paidOn
+  // A match, and a volunteer out on a visit.
+  case accompaniedBy, left, expectedHome, homeAt
+  // A service, and a family's use of it.
+  case organisation, serviceName, serviceKind, tier, levels, ages, website, howToRefer
+  case service, serviceState, purpose, programmeLevel, infantWork, safeguardingReason, attended
   // Anything.
   case family, reason, scheme, member, role, passphrase, passphraseAgain, recoveryCode, period, record
 }

@@ -97,6 +97,21 @@ public enum Fault: Hashable, Sendable {
   case notTheSafeguardingLead
   case switchedOff
   case needsCover
+  case notAnEmail(String)
+  case notAMonth(String)
+  case nothingToClaim(Month)
+  case notReady(VolunteerNumber, [ReadinessGap])
+  /// The volunteer is out already, at that family.
+  case alreadyOut(VolunteerNumber, FamilyNumber)
+  /// Nobody is out at that family.
+  case nobodyOut(FamilyNumber)
+  case noSuchService(String, known: [String])
+  case onlyForInfantTeams
+  /// The family has not agreed that the organisation is told of it.
+  case notAgreed(String)
+  case stepNotAllowed(from: ServiceState, to: ServiceState, allowed: [ServiceState])
+  /// Sessions are noted while a family attends; this is where it stands.
+  case sessionsOnlyAttending(ServiceState)
 }
 
 /// Gathers the problems of a form, field by field, while its values are read.

@@ -69,6 +69,9 @@ public enum ListName: String, CaseIterable, Hashable, Sendable {
   case lifeEvents = "life events"
 
   // Volunteers and services.
+  case vettingLevels = "vetting_levels"
+  case availability, transport
+  case serviceKinds = "service_kinds"
 
   // Evaluation.
   case endings, strategies, themes

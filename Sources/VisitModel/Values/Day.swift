@@ -69,6 +69,13 @@ public struct Day: Hashable, Comparable, Sendable, Strideable {
     Day(daysSinceEpoch: Int32(clamping: Int(daysSinceEpoch) + days))
   }
 
+  /// The same day a number of years later; the last of February for its twenty-ninth.
+  public func advanced(byYears years: Int) -> Day {
+    let (year, month, day) = civil
+    return Day(year: year + years, month: month, day: day)
+      ?? Day(year: year + years, month: month, day: min(day, 28)) ?? (years < 0 ? .earliest : .latest)
+  }
+
   /// Whole months from this day to a later one, as ages of small children are counted.
   public func wholeMonths(to other: Day) -> Int {
     let (from, to) = (civil, other.civil)

@@ -16,6 +16,14 @@ public struct Moment: Hashable, Comparable, Sendable, CustomStringConvertible {
     day.distance(to: other.day) * 1_440 + other.time.minutesAfterMidnight - time.minutesAfterMidnight
   }
 
+  /// The moment a number of minutes later.
+  public func advanced(byMinutes minutes: Int) -> Moment {
+    let all = time.minutesAfterMidnight + minutes
+    let days = all >= 0 ? all / 1_440 : (all - 1_439) / 1_440
+    return Moment(
+      day.advanced(by: days), TimeOfDay(minutesAfterMidnight: all - days * 1_440) ?? .midnight)
+  }
+
   /// Such as `2026-11-23 14:30`.
   public var description: String { "\(day) \(time)" }
 

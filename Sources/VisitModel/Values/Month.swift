@@ -17,6 +17,28 @@ public struct Month: Hashable, Comparable, Sendable, CustomStringConvertible {
   public func advanced(by months: Int) -> Month {
     Month(year: (index + months) / 12, month: (index + months) % 12 + 1)
   }
+  /// The first day of the month.
+  public var firstDay: Day { Day(year: year, month: number, day: 1) ?? .earliest }
+  /// Reads `2026-11`, `11/2026`, `nov`, `nov 2026`, `this month`, `last month`; nil for anything else.
+  public init?(typed text: String, today: Day) {
+    let words = text.lowercased().split { $0.isWhitespace || $0 == "-" || $0 == "/" }
+    switch words.count {
+    case 2 where words == ["this", "month"]: self = today.month
+    case 2 where words == ["last", "month"]: self = today.month.advanced(by: -1)
+    case 1:
+      guard let month = Month.number(typed: words[0]) else { return nil }
+      let year = today.civil.year
+      let named = Month(year: year, month: month)
+      self = named > today.month ? Month(year: year - 1, month: month) : named
+    case 2:
+      let numbers = words.map { wholeNumber($0.utf8) ?? Month.number(typed: $0) }
+      guard let left = numbers[0], let right = numbers[1] else { return nil }
+      let (year, month) = left > 12 ? (left, right) : (right, left)
+      guard (1900...2199).contains(year), (1...12).contains(month) else { return nil }
+      self.init(year: year, month: month)
+    default: return nil
+    }
+  }
   /// ISO 8601, such as `2026-11`.
   public var description: String { "\(year)-\(twoDigits(number))" }
   /// Earlier months come first.

@@ -133,12 +133,12 @@ public struct RecordID: Hashable, Comparable, Sendable, CustomStringConvertible 
   public static func < (left: RecordID, right: RecordID) -> Bool { left.rawValue < right.rawValue }
 }
 
-private func padded(_ number: Int, to width: Int) -> String {
+func padded(_ number: Int, to width: Int) -> String {
   let digits = "\(number)"
   return String(repeating: "0", count: max(0, width - digits.count)) + digits
 }
 
-private func numbered(_ text: some StringProtocol, letter: Character) -> Int? {
+func numbered(_ text: some StringProtocol, letter: Character) -> Int? {
   var rest = text.lowercased()[...]
   if rest.first == letter {
     rest = rest.dropFirst()

@@ -20,7 +20,11 @@ struct CaseloadReader {
     let waitingDays = episode.isWaiting ? episode.waitingNowSince.distance(to: today) : nil
     let next = family.plan
 
-    var reasons = checkInReasons(family.checkIns.filter { $0.day >= episode.began })
+    var reasons: [CaseloadReason] = []
+    if let late = family.out.map({ $0.expectedHome.minutes(to: now) }).max(), late > 0 {
+      reasons.append(.overdueHome(minutes: late))
+    }
+    reasons += checkInReasons(family.checkIns.filter { $0.day >= episode.began })
     if let unseenDays, isPastSeenLimit { reasons.append(.notSeen(days: unseenDays)) }
     if !isForVolunteer, let due = family.reviewDue(by: limits), due.isOverdue(on: today) {
       reasons.append(.reviewOverdue(days: due.day.distance(to: today)))

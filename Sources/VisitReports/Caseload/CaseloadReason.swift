@@ -5,6 +5,8 @@ public import VisitModel
 public enum CaseloadReason: Hashable, Sendable {
   /// A concern about the family is past one of its clocks, that many minutes after it was raised.
   case concernLate(minutes: Int)
+  /// A volunteer who went there is not home, that many minutes after they were expected.
+  case overdueHome(minutes: Int)
   /// An answer of the latest check-in with an instrument signals danger.
   case dangerAnswer(InstrumentID, Day)
   /// A concern about the family is open, and has been for that many minutes.
@@ -40,7 +42,7 @@ public enum CaseloadReason: Hashable, Sendable {
   /// The days the reason counts, where it counts any.
   public var days: Int? {
     switch self {
-    case .dangerAnswer, .lowWellbeing, .reliablyWorse, .concernLate, .concernOpen: nil
+    case .overdueHome, .dangerAnswer, .lowWellbeing, .reliablyWorse, .concernLate, .concernOpen: nil
     case .notSeen(let days), .reviewOverdue(let days), .waiting(let days), .unwritten(_, let days),
       .followUpOverdue(let days),
       .replyOverdue(let days), .consentExpired(let days), .actionOverdue(let days):
@@ -53,6 +55,7 @@ public enum CaseloadReason: Hashable, Sendable {
     switch self {
     case .concernLate: .concernLate
     case .concernOpen: .concernOpen
+    case .overdueHome: .overdueHome
     case .dangerAnswer: .dangerAnswer
     case .lowWellbeing: .lowWellbeing
     case .reliablyWorse: .reliablyWorse
@@ -70,6 +73,7 @@ public enum CaseloadReason: Hashable, Sendable {
   /// The kinds of reasons, in their fixed order.
   public enum Kind: String, CaseIterable, Hashable, Sendable {
     case concernLate = "concern late"
+    case overdueHome = "overdue home"
     case dangerAnswer = "danger answer"
     case concernOpen = "concern open"
     case lowWellbeing = "low wellbeing"
@@ -89,8 +93,9 @@ public enum CaseloadReason: Hashable, Sendable {
     /// How soon someone is needed.
     public var urgency: Urgency {
       switch self {
-      case .concernLate, .dangerAnswer: .now
-      case .concernOpen, .lowWellbeing, .reliablyWorse, .notSeen, .reviewOverdue, .waiting, .replyOverdue: .soon
+      case .concernLate, .overdueHome, .dangerAnswer: .now
+      case .concernOpen, .lowWellbeing, .reliablyWorse, .notSeen, .reviewOverdue, .waiting, .replyOverdue:
+        .soon
       case .unwritten, .followUpOverdue, .consentExpired, .actionOverdue: .watch
       }
     }

@@ -8,6 +8,8 @@ public struct CaseloadReport: Sendable {
   public let rows: [CaseloadRow]
   /// The day everything is counted to.
   public let today: Day
+  /// Whether anybody is out on a visit, so that the report changes as time passes.
+  public let isAnyoneOut: Bool
   /// The limits of the scheme that were used.
   public let limits: SchemeLimits
 
@@ -17,7 +19,7 @@ public struct CaseloadReport: Sendable {
   ///   - instruments: The instruments check-ins are scored with.
   ///   - coping: The instrument the coping column shows.
   ///   - today: The day to count to.
-  ///   - time: The time of that day, for the clocks of concerns.
+  ///   - time: The time of that day, for the clocks of concerns and for who is overdue home.
   ///   - viewer: Who looks; nil sees what the office sees.
   ///   - shown: Words that the front end shows on a row, in its language, so that `/` finds those too.
   public init(
@@ -32,9 +34,12 @@ public struct CaseloadReport: Sendable {
       caseload: caseload, shelf: instruments, coping: coping, today: today, now: Moment(today, time),
       isForVolunteer: viewer.map { !$0.role.isOffice } ?? false)
     var rows: [CaseloadRow] = []
+    var isAnyoneOut = false
     for family in caseload.families.standings where CaseloadReport.mayShow(family, to: viewer) {
+      if !family.out.isEmpty { isAnyoneOut = true }
       if let row = reader.row(of: family, shown: shown) { rows.append(row) }
     }
+    self.isAnyoneOut = isAnyoneOut
     self.rows = CaseloadSort.need.sorted(rows)
   }
 

@@ -104,6 +104,10 @@ extension Draft {
       case .amendConcern: desk.words("drafts.amendconcern")
       case .actOnConcern: desk.words("drafts.actonconcern")
       case .danger: desk.words("drafts.danger")
+      case .volunteerNote(let volunteer, let kind):
+        desk.words(
+          "notes.title",
+          ["kind": desk.words("note.\(kind.rawValue)"), "volunteer": desk.volunteerTitle(volunteer)])
       }
     return family.isEmpty ? form : "\(form), \(family)"
   }
@@ -144,6 +148,9 @@ extension Draft {
     case .actOnConcern(let id):
       return desk.caseload.concerns[id].map { _ in FormScreen.actOnConcern(id, draft: self, at: desk) }
     case .checkIn: return file.map { CheckInScreen($0.id, draft: self, at: desk) }
+    case .volunteerNote(let volunteer, let kind):
+      guard desk.caseload.volunteers[volunteer] != nil else { return nil }
+      return FormScreen.note(kind, about: volunteer, draft: self, at: desk)
     }
   }
 }

@@ -14,6 +14,7 @@ struct FamiliesDrawing {
     func add(_ key: String, _ count: Int) {
       if count > 0 { counts.append(desk.words.count(key, count)) }
     }
+    add("families.overdue", report.count(of: .overdueHome))
     add("families.needyou", report.needYouNow)
     add("families.concerns", desk.caseload.concerns.open.count)
     add("families.waiting", report.count(of: .waiting))
@@ -111,6 +112,7 @@ extension Desk {
     case .dangerAnswer(let id, let day), .lowWellbeing(let id, let day), .reliablyWorse(let id, let day):
       values["name"] = instruments[id]?.shortTitle ?? id.rawValue
       values["day"] = short(day)
+    case .overdueHome(let minutes): values["late"] = Minutes(minutes).text
     case .unwritten(let planned, _): values["day"] = short(planned)
     case .concernLate(let minutes), .concernOpen(let minutes):
       values["length"] = ConcernLine.length(minutes, at: self)

@@ -39,11 +39,15 @@ struct FamiliesScreen: ListScreen {
   func commands(at desk: Desk) -> [Command<Act>] {
     let nothing = selected == nil ? desk.words("families.nothing") : nil
     guard !list.isTyping else { return [] }
+    let isOut =
+      selected.flatMap { desk.caseload.families.standing(of: $0.id) }.map { !$0.out.isEmpty } ?? false
     var commands = [
       Command("open", .open, keys: [.enter], at: desk, unless: nothing),
       Command("visit", .logVisit, keys: [.character("v")], at: desk, unless: nothing),
       Command("checkin", .checkIn, keys: [.character("c")], at: desk, unless: nothing),
       Command("newfamily", .newFamily, keys: [.character("n")], at: desk, unless: desk.officeOnly),
+      Command("homesafe", .homeSafe, keys: [.character("h")], at: desk, unless: nothing, onKeyLine: isOut),
+      Command("setout", .setOut, keys: [.character("o")], at: desk, unless: nothing, onKeyLine: false),
       Command("filter", .filter, keys: [.character("/")], at: desk),
       Command("sort", .sort, keys: [.character("s")], at: desk),
       Command("why", .familyHistory, keys: [.character("w")], at: desk, unless: nothing, onKeyLine: false),
@@ -83,6 +87,8 @@ struct FamiliesScreen: ListScreen {
       ]
     case .checkIn: return [.push(CheckInScreen(row.id, at: desk))]
     case .familyHistory: return [.ask(why(row, at: desk))]
+    case .homeSafe: return Effect.homeSafe(row.id, at: desk)
+    case .setOut: return [.push(FormScreen.setOut(row.id, at: desk))]
     default: return []
     }
   }
@@ -95,6 +101,8 @@ struct FamiliesScreen: ListScreen {
       title: "\(row.number) \(row.name)", text: text.joined(separator: "\n"), yes: { _ in [] },
       yesTitle: desk.words("question.close"), yesKey: .escape, isNotice: true)
   }
+
+  var changesWithTime: Bool { report.isAnyoneOut }
 
   mutating func refresh(at desk: Desk) {
     let kept = selected?.id

@@ -21,6 +21,7 @@ extension FormScreen {
       .line(.endingOn, at: desk, width: 16, hint: desk.words("move.ending.hint")),
       .choice(.ending, desk.endingOptions, selected: nil, at: desk, appearance: .list, width: 30),
       .line(.reason, at: desk, hint: desk.words("move.reason.hint")),
+      .line(.note, at: desk, hint: desk.words("move.note.hint")),
     ])
     let state = open.map { desk.words("stage.\($0.state.stage.wordKey)") } ?? desk.words("move.new")
     let id = file.id
@@ -32,7 +33,7 @@ extension FormScreen {
         stage: form.choice(of: Field.stage.rawValue) ?? "", day: form.text(of: Field.date.rawValue),
         volunteer: form.choice(of: Field.volunteer.rawValue) ?? "",
         endingOn: form.text(of: Field.endingOn.rawValue), reason: form.text(of: Field.reason.rawValue),
-        ending: form.choice(of: Field.ending.rawValue) ?? "")
+        ending: form.choice(of: Field.ending.rawValue) ?? "", note: form.text(of: Field.note.rawValue))
       let facts = try MoveEpisode(id: id, typed: typed).facts(
         in: desk.caseload, lists: desk.lists, today: desk.today)
       return [.recordAndReturn(facts)]
@@ -88,21 +89,6 @@ extension FormScreen {
     ) { form, desk throws(Refusal) in
       let facts = try RetractVisit(record: id, reason: form.text(of: Field.reason.rawValue))
         .facts(in: desk.caseload)
-      return [.recordAndReturn(facts)]
-    }
-  }
-
-  /// Adds a volunteer.
-  static func newVolunteer(at desk: Desk) -> FormScreen {
-    FormScreen(
-      heading: desk.words("newvolunteer.title"),
-      form: Form([
-        .line(.name, at: desk, isRequired: true), .line(.phone, at: desk, width: 20),
-      ])
-    ) { form, desk throws(Refusal) in
-      let facts = try AddVolunteer(
-        name: form.text(of: Field.name.rawValue), phone: form.text(of: Field.phone.rawValue)
-      ).facts(in: desk.caseload)
       return [.recordAndReturn(facts)]
     }
   }

@@ -64,6 +64,11 @@ struct FamilyScreen: Screen {
       Command(
         "move", .moveEpisode, keys: [.character("m")], at: desk,
         unless: desk.officeOnly))
+    commands.append(
+      Command(
+        "match", .candidates, keys: [.character("M")], at: desk,
+        unless: desk.officeOnly ?? noMatch(file, at: desk),
+        onKeyLine: noMatch(file, at: desk) == nil))
     commands += [
       Command(
         "followup", .followUpDone, keys: [.character("f")], at: desk,
@@ -101,6 +106,13 @@ struct FamilyScreen: Screen {
     return commands + [back(at: desk)]
   }
 
+  /// Why the family cannot be matched with a volunteer now; nil where it can.
+  private func noMatch(_ file: FamilyFile, at desk: Desk) -> String? {
+    let next = desk.lists.pathway.stages(after: file.episode?.state.stage)
+    let isOpen = file.episode.map { !$0.state.stage.isClosed } ?? false
+    return isOpen && next.contains(.matched) ? nil : desk.words("match.notnow")
+  }
+
   private func back(at desk: Desk) -> Command<Act> {
     Command("back", .back, keys: [.escape, .character("q")], at: desk)
   }
@@ -130,6 +142,7 @@ struct FamilyScreen: Screen {
       ]
     case .planVisit: return [.push(FormScreen.plan(file, at: desk))]
     case .moveEpisode: return [.push(FormScreen.move(file, at: desk))]
+    case .candidates: return [.push(CandidatesScreen(family, at: desk))]
     case .amendFamily:
       return [
         .openDraft(

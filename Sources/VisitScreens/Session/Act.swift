@@ -37,4 +37,8 @@ public enum Act: Hashable, Sendable {
   case earlier, later, by, export
   // Volunteers, drafts.
   case newVolunteer, resume, discard, verify, settings
+  case showServices
+  case candidates, makeMatch, setOut, homeSafe, expectLater, outBoard
+  case newService, amendService, useService, moveService, noteSession, amendUse, retractUse
+  case amendVolunteer, addNote, amendNote, retractNote
 }

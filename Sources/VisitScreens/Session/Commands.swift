@@ -27,6 +27,7 @@ enum Everywhere {
       Command("visits", .showVisits, keys: [.character("2")], at: desk, onKeyLine: false),
       Command("volunteers", .showVolunteers, keys: [.character("3")], at: desk, onKeyLine: false),
       Command("concerns", .showConcerns, keys: [.character("4")], at: desk, onKeyLine: false),
+      Command("services", .showServices, keys: [.character("5")], at: desk, onKeyLine: false),
       Command("summary", .showSummary, keys: [.character("6")], at: desk, onKeyLine: false),
       Command("journal", .showJournal, keys: [.character("7")], at: desk, onKeyLine: false),
     ]

@@ -30,6 +30,7 @@ public struct Draft: Hashable, Sendable {
     case amendConcern(RecordID)
     case actOnConcern(RecordID)
     case danger(RecordID)
+    case volunteerNote(VolunteerNumber, VolunteerNoteKind)
   }
 
   /// Which form, of which family.

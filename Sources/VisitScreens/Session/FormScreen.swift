@@ -161,9 +161,11 @@ extension FormField {
     _ field: Field, _ text: String = "", at desk: Desk, row: Int? = nil, width: Int? = nil,
     isRequired: Bool = false, hint: String? = nil
   ) -> FormField {
-    FormField(
-      id: field.rawValue, label: desk.words.name(of: field), kind: .line(text, maxLength: TextLimit.line),
-      hint: hint, isRequired: isRequired, row: row, width: width)
+    var line = LineField(text: text, maxLength: TextLimit.line)
+    line.isReplaceable = field.isDayOrTime
+    return FormField(
+      id: field.rawValue, label: desk.words.name(of: field), kind: .line(line), hint: hint,
+      isRequired: isRequired, row: row, width: width)
   }
 
   /// A choice for a field of a record.
@@ -174,6 +176,19 @@ extension FormField {
     FormField(
       id: field.rawValue, label: desk.words.name(of: field),
       kind: .choice(ChoiceField(options, selected: selected, appearance: appearance)), width: width)
+  }
+}
+
+extension VisitModel.Field {
+  /// Whether a day, a time or a length stands in it, which a person types anew rather than edits.
+  var isDayOrTime: Bool {
+    switch self {
+    case .date, .start, .minutes, .travelMinutes, .miles, .followUpBy, .next, .nextStart, .endingOn, .month,
+      .left, .expectedHome, .homeAt,
+      .paidOn:
+      true
+    default: false
+    }
   }
 }
 

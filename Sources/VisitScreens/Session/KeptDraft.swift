@@ -38,12 +38,25 @@ extension Draft.Key {
     case .actOnConcern(let record): DraftKey(FormKind(rawValue: "act"), family: nil, record: record)
     case .checkIn(let instrument):
       DraftKey(FormKind(rawValue: Draft.Form.checkInPrefix + instrument.rawValue), family: family)
+    case .volunteerNote(let volunteer, let kind):
+      DraftKey(
+        FormKind(rawValue: Draft.Form.notePrefix + "\(volunteer.count) \(kind.rawValue)"), family: nil)
     }
   }
 }
 
 extension Draft.Form {
   fileprivate static let checkInPrefix = "check-in "
+  fileprivate static let notePrefix = "note "
+
+  /// The form of a note about a volunteer, by the name it is kept under.
+  private static func note(_ name: String) -> Draft.Form? {
+    let parts = name.dropFirst(notePrefix.count).split(separator: " ")
+    guard parts.count == 2, let number = VolunteerNumber(typed: parts[0]),
+      let kind = VolunteerNoteKind(rawValue: String(parts[1]))
+    else { return nil }
+    return .volunteerNote(number, kind)
+  }
 
   fileprivate init?(_ key: DraftKey) {
     switch (key.form, key.record) {
@@ -63,6 +76,9 @@ extension Draft.Form {
     case (FormKind(rawValue: "act"), let record?): self = .actOnConcern(record)
     case (let form, nil) where form.rawValue.hasPrefix(Draft.Form.checkInPrefix):
       self = .checkIn(InstrumentID(rawValue: String(form.rawValue.dropFirst(Draft.Form.checkInPrefix.count))))
+    case (let form, nil) where form.rawValue.hasPrefix(Draft.Form.notePrefix):
+      guard let note = Draft.Form.note(form.rawValue) else { return nil }
+      self = note
     default: return nil
     }
   }

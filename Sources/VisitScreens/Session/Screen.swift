@@ -19,6 +19,8 @@ protocol Screen: Sendable {
   func draft(at desk: Desk) -> Draft?
   /// The family that the screen is about, or whose row is selected; what a concern raised here is about.
   func familyInFront(at desk: Desk) -> FamilyID?
+  /// Whether what is shown changes as time passes, because somebody is out on a visit.
+  var changesWithTime: Bool { get }
   /// Carries out a command of the table.
   mutating func perform(_ act: Act, at desk: Desk) -> [Effect]
   /// Takes a key that is no command: moving in a list, typing in a field.
@@ -36,6 +38,7 @@ protocol Screen: Sendable {
 extension Screen {
   var isTyping: Bool { false }
   var holds: Bool { false }
+  var changesWithTime: Bool { false }
   func draft(at desk: Desk) -> Draft? { nil }
   func familyInFront(at desk: Desk) -> FamilyID? { draft(at: desk)?.key.family }
   mutating func type(_ key: Key, at desk: Desk) -> [Effect] { [] }

@@ -10,6 +10,7 @@ extension Session {
   /// on the disk, and where it is not, the form stays as it is and its draft with it.
   mutating func record(_ facts: [Fact], then: @Sendable ([KeptEntry], Desk) -> [Effect]) {
     do throws(JournalError) {
+      let ended = desk.caseload.matchesEnded(by: facts)
       let kept = try journal.record(facts)
       for entry in kept { desk.caseload.apply(entry) }
       for case let entry in kept.map(\.entry) {
@@ -19,8 +20,18 @@ extension Session {
       drafting.forget()
       carryOut(following)
       refresh()
+      close(ended)
     } catch {
       drafting.saveNow(front.draft(at: desk), at: desk)
+      message = Message(.error, surroundings.explain(error))
+    }
+  }
+
+  /// Takes the keys of families from volunteers who are matched with them no more; says where that failed.
+  private mutating func close(_ matches: [EndedMatch]) {
+    do throws(JournalError) {
+      try journal.close(matches)
+    } catch {
       message = Message(.error, surroundings.explain(error))
     }
   }

@@ -75,7 +75,9 @@ struct Session {
         shownTable = nil
         refresh()
       }
+      let before = desk.now
       desk.clock = surroundings.watch.clock()
+      if desk.now != before, front.changesWithTime { refreshFront() }
       handle(event)
       shownTable = nil
       if isOver { return }
@@ -151,6 +153,7 @@ struct Session {
     case .showVolunteers: show(VolunteersScreen(at: desk))
     case .showConcerns: show(ConcernsScreen(at: desk))
     case .raiseConcern: raiseConcern()
+    case .showServices: show(ServicesScreen(at: desk))
     case .showSummary: show(SummaryScreen(at: desk))
     case .showJournal: show(JournalScreen(journal: journal, at: desk))
     case .takeBack: takeBackLast()
@@ -212,6 +215,12 @@ struct Session {
       screen.refresh(at: desk)
       screens[index] = screen
     }
+  }
+
+  private mutating func refreshFront() {
+    var screen = front
+    screen.refresh(at: desk)
+    screens[screens.count - 1] = screen
   }
 
   // MARK: Effects
@@ -279,7 +288,13 @@ struct Session {
   }
 
   /// Milliseconds until something is to be done without a key, such as making a draft durable.
-  var patience: Int? { drafting.isDue ? Drafting.patienceMilliseconds : nil }
+  var patience: Int? {
+    if drafting.isDue { return Drafting.patienceMilliseconds }
+    return front.changesWithTime ? Session.minuteMilliseconds : nil
+  }
+
+  /// How long a screen that shows who is out waits before it looks at the clock again.
+  static let minuteMilliseconds = 60_000
 
   /// Where the person is, by names alone, to come back to after the book was locked.
   struct Place: Sendable {

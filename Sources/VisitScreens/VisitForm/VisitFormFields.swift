@@ -73,9 +73,7 @@ struct VisitFormFields {
   private func label(_ field: Field) -> String { desk.words("field.\(field.rawValue)") }
 
   private func line(_ field: Field, row: Int? = nil, width: Int? = nil) -> FormField {
-    FormField(
-      id: field.rawValue, label: label(field), kind: .line("", maxLength: TextLimit.line), row: row,
-      width: width)
+    .line(field, at: desk, row: row, width: width)
   }
 
   private func choice(_ field: Field, _ options: [(String, String)]) -> FormField {

@@ -58,5 +58,5 @@ extension EpisodeStage {
 
 extension String {
   /// The words of a fixed list as a key: spaces left out.
-  fileprivate var wordKey: String { String(filter { $0 != " " }) }
+  var wordKey: String { String(filter { $0 != " " }) }
 }

@@ -6,6 +6,7 @@ struct VisitCommand: ParsableCommand {
     commandName: "visit", abstract: "Log visits, look them up and put them right.",
     subcommands: [
       VisitLogCommand.self, VisitListCommand.self, VisitShowCommand.self, VisitAmendCommand.self,
-      VisitRetractCommand.self, VisitFollowUpCommand.self,
+      VisitRetractCommand.self, VisitFollowUpCommand.self, VisitOutCommand.self, VisitHomeCommand.self,
+      VisitLaterCommand.self,
     ])
 }

@@ -3,7 +3,7 @@ struct DemoEvent {
   /// What happens, in the order it happens within one minute.
   enum Kind: UInt8 {
     case volunteerAdded, familyAdded, moved, childBorn, checkIn, visit, planned, amended, retracted,
-      followUpDone, review, feedback, step
+      followUpDone, review, feedback, step, volunteerNote, serviceAdded
   }
 
   /// Minutes since 1970-01-01, as the entry is written.

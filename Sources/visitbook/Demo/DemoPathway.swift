@@ -19,7 +19,7 @@ struct DemoPathway {
   }
 
   /// The steps, in the order they are told.
-  var steps: [Step] { [referral] }
+  var steps: [Step] { [referral] + services }
 
   /// A source of chance of its own for every kind of step, so that adding one changes no other.
   func chance(_ purpose: UInt64, _ place: Int = 0) -> SeededRandom {

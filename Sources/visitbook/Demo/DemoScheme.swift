@@ -10,6 +10,7 @@ struct DemoScheme: Sequence {
   private let words: DemoWords
   private let lists: SchemeLists
   private let scales: [DemoScale]
+  private let services: DemoServices
   private var events: [DemoEvent]
   /// The coordinator, who writes everything that a volunteer member does not.
   static let coordinator = MemberNumber(1)
@@ -22,6 +23,7 @@ struct DemoScheme: Sequence {
     let (request, stories) = DemoStories.told(asked, words: words)
     self.request = request
     (self.words, self.lists, self.scales) = (words, lists, scales)
+    services = DemoServices(words)
     let families = stories.map { DemoFamily($0, in: request, words: words, lists: lists) }
     self.families = families
     writingVolunteer = role == .volunteer ? DemoScheme.busiest(families) : nil
@@ -34,7 +36,18 @@ struct DemoScheme: Sequence {
         calendar.add(.step, family.story.index, ordinal, step.day, step.minute)
       }
     }
+    for number in 1...request.volunteers {
+      for (ordinal, noted) in demoVolunteer(number).notes.enumerated() {
+        calendar.add(.volunteerNote, number, ordinal, noted.day, 12 * 60 + ordinal)
+      }
+    }
+    let opening = request.today.advanced(by: -request.years * 365 - 60)
+    for place in services.services.indices { calendar.add(.serviceAdded, place, 0, opening, 8 * 60 + place) }
     events = calendar.inOrder
+  }
+
+  private func demoVolunteer(_ number: Int) -> DemoVolunteer {
+    DemoVolunteer(number: number, request: request, words: words, lists: lists)
   }
 
   private func pathway(of family: DemoFamily) -> DemoPathway {
@@ -60,7 +73,7 @@ struct DemoScheme: Sequence {
   }
 
   /// The name of a volunteer of the scheme.
-  func name(of number: VolunteerNumber) -> String { volunteer(number.count).name }
+  func name(of number: VolunteerNumber) -> String { demoVolunteer(number.count).name }
 
   private static func busiest(_ families: [DemoFamily]) -> VolunteerNumber? {
     var counts: [VolunteerNumber: Int] = [:]
@@ -90,11 +103,21 @@ struct DemoScheme: Sequence {
   }
 
   private func fact(of event: DemoEvent) -> Fact? {
-    if event.kind == .volunteerAdded { return .volunteerAdded(volunteer(Int(event.subject))) }
+    switch event.kind {
+    case .volunteerAdded: return .volunteerAdded(demoVolunteer(Int(event.subject)).volunteer)
+    case .volunteerNote:
+      let note = demoVolunteer(Int(event.subject)).notes[Int(event.ordinal)].note
+      return .volunteering(VolunteerNumber(Int(event.subject)), .noted(note))
+    case .serviceAdded: return .directory(.added(services.services[Int(event.subject)]))
+    default: return familyFact(of: event)
+    }
+  }
+
+  private func familyFact(of event: DemoEvent) -> Fact? {
     let family = families[Int(event.subject)]
     let ordinal = Int(event.ordinal)
     switch event.kind {
-    case .volunteerAdded: return nil
+    case .volunteerAdded, .volunteerNote, .serviceAdded: return nil
     case .familyAdded: return .familyAdded(family.id, family.atReferral)
     case .moved:
       let move = family.story.moves[ordinal]
@@ -143,19 +166,5 @@ struct DemoScheme: Sequence {
   private func visit(_ family: DemoFamily, _ ordinal: Int) -> Visit {
     var composer = composer(family, ordinal)
     return composer.written()
-  }
-
-  private func volunteer(_ number: Int) -> Volunteer {
-    let names = words["volunteers"]
-    let surnames = words["surnames"]
-    let name =
-      number <= names.count
-      ? names[number - 1]
-      : "\((names[(number * 5) % names.count].split(separator: " ").first).map(String.init) ?? "") "
-        + surnames[(number * 11) % surnames.count]
-    let digits = 100 + (number * 37) % 800
-    return Volunteer(
-      number: VolunteerNumber(number), name: name, phone: "07700 900\(digits)",
-      isActive: number < 6 || number % 13 != 0)
   }
 }

@@ -79,7 +79,7 @@ extension TypedFields {
 
 extension Caseload {
   /// Takes in facts as if they were recorded, to hold later ones against them.
-  fileprivate mutating func supposing(_ facts: [Fact]) {
+  mutating func supposing(_ facts: [Fact]) {
     for fact in facts {
       let number = EntryNumber(entryCount + 1)
       let entry = Entry(

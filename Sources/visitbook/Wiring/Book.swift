@@ -43,14 +43,18 @@ final class Book {
   /// Records facts, all of them or none, and takes them into the caseload.
   @discardableResult
   func record(_ facts: [Fact]) throws(JournalError) -> [KeptEntry] {
+    let ended = caseload.matchesEnded(by: facts)
     let kept = try journal.record(facts)
     for entry in kept { caseload.apply(entry) }
+    try journal.close(ended)
     return kept
   }
 
   /// Records the last facts of a command, all of them or none, and leaves the book, with one write for both.
   @discardableResult
   func recordLast(_ facts: [Fact]) throws(JournalError) -> [KeptEntry] {
+    // The end of a match takes a key away, which is a write of its own.
+    if !caseload.matchesEnded(by: facts).isEmpty { return try record(facts) }
     let kept = try journal.recordAndClose(facts)
     for entry in kept { caseload.apply(entry) }
     return kept

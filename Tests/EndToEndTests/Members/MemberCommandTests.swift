@@ -134,10 +134,28 @@ struct MemberCommandTests {
       #expect(moved.status == 0, "\(moved.messages)")
     }
     #expect(try families(program, as: "M4", "kit") == [])
+    try makeReady("V-02", program)
     let matched = try run(
       program, as: "M1", "passphrase", "family", "move", "F-0002", "--to", "matched", "--volunteer", "V-02")
     #expect(matched.status == 0, "\(matched.messages)")
     #expect(try families(program, as: "M4", "kit") == ["F-0002"])
+    let ended = try run(
+      program, as: "M1", "passphrase", "match", "end", "F-0002", "--reason", "moved away")
+    #expect(ended.status == 0, "\(ended.messages)")
+    #expect(try families(program, as: "M4", "kit") == [])
+  }
+
+  private func makeReady(_ volunteer: String, _ program: BuiltProgram) throws {
+    for note in [
+      ["check", volunteer, "--level", "dbs_enhanced", "--number", "001234", "--seen-by", "Ann Lee"],
+      ["reference", volunteer, "--from", "Mr A"], ["reference", volunteer, "--from", "Ms B"],
+      ["prepare", volunteer, "--session", "Session 6", "--finished", "yes"],
+    ] {
+      var asOffice = program
+      asOffice.passphraseFile = "passphrase"
+      let noted = try asOffice(["volunteer"] + note + ["--as", "M1"])
+      #expect(noted.status == 0, "\(noted.messages)")
+    }
   }
 
   @Test("somebody who has left opens nothing, is told so, and what they wrote stays with their name")

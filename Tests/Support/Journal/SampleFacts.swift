@@ -103,6 +103,9 @@ public enum SampleFacts {
         "Lena on call",
       ]
     ),
+    ("volunteers", VolunteerSamples.facts, VolunteerSamples.words),
+    ("outings", ServiceSamples.outings, []),
+    ("services", ServiceSamples.services, ServiceSamples.words),
   ]
 
   /// The facts of every group.

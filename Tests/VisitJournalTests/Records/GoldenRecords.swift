@@ -9,6 +9,7 @@ enum GoldenRecords {
 
     "evaluation": evaluation,
     "concerns": concerns, "wordings": wordings,
+    "volunteers": volunteers, "outings": outings, "services": services,
   ]
 
   static let first = """

@@ -37,11 +37,12 @@ struct Desk {
     }
   }
 
-  /// Two volunteers (V-01 Lena Hughes, V-02 Tom Best) and a family of three at a stage since 1 January 2026.
+  /// Two volunteers who are ready (V-01 Lena Hughes, V-02 Tom Best) and a family of three at a stage since 1 January 2026.
   static func open(at stage: String = "supported", since day: String = "2026-01-01") throws -> Desk {
     var desk = Desk()
     try desk.record(AddVolunteer(name: "Lena Hughes").facts(in: desk.caseload))
     try desk.record(AddVolunteer(name: "Tom Best").facts(in: desk.caseload))
+    for volunteer in ["V-01", "V-02"] { try desk.makeReady(volunteer) }
     let family = TypedFamily(
       [.name: "Abbott"],
       people: [

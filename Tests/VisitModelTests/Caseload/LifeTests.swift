@@ -73,7 +73,8 @@ struct LifeTests {
     }
     let wanted: Set<FactKind> = [
       .volunteerAdded, .familyAdded, .episodeOpened, .episodeMoved, .visitPlanned, .visitRecorded,
-      .visitAmended, .visitRetracted, .followUpDone, .referralRecorded,
+      .visitAmended, .visitRetracted, .followUpDone, .referralRecorded, .vettingChecked, .referenceTaken,
+      .preparationNoted,
     ]
     #expect(kinds == wanted)
     #expect(refusals > 100)

@@ -49,7 +49,7 @@ public struct FigureLine: Hashable, Sendable {
 /// The parts of a summary beyond the visits, in the order they are shown.
 public enum FigureSection: String, CaseIterable, Hashable, Sendable {
   case referralSources, referralOutcomes, waiting, reach, depth, endings, reviews, reviewFindings, strategies
-  case themes
+  case themes, volunteers, services
 
   /// Which date puts something into the period, as files name it.
   public var dateBasis: String {
@@ -61,6 +61,8 @@ public enum FigureSection: String, CaseIterable, Hashable, Sendable {
     case .reviews: "date due"
     case .reviewFindings, .strategies: "review date"
     case .themes: "feedback date"
+    case .volunteers: "day of the count"
+    case .services: "date begun"
     }
   }
 }
