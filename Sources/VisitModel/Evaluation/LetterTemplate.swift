@@ -37,9 +37,12 @@ public struct LetterTemplate: Hashable, Sendable, Identifiable {
     self.parts = parts
   }
 
-  /// The letter with its gaps filled. What people typed goes in as plain text.
+  /// How many characters a line of a letter has at most: what fits a page in a typewriter face.
+  public static let lineMax = 76
+
+  /// The letter with its gaps filled, in lines that fit a page. What people typed goes in as plain text.
   public func filled(_ values: [LetterGap: String]) -> String {
-    parts.map { part in
+    let text = parts.map { part in
       switch part {
       case .words(let words): return words
       case .gap(let gap):
@@ -47,6 +50,23 @@ public struct LetterTemplate: Hashable, Sendable, Identifiable {
         return value.isEmpty ? fallbacks[gap] ?? "" : value
       }
     }.joined()
+    return text.split(separator: "\n", omittingEmptySubsequences: false).map(LetterTemplate.wrapped)
+      .joined(separator: "\n")
+  }
+
+  private static func wrapped(_ line: Substring) -> String {
+    guard line.count > lineMax else { return String(line) }
+    var lines: [String] = []
+    var last = ""
+    for word in line.split(separator: " ") {
+      if !last.isEmpty, last.count + 1 + word.count > lineMax {
+        lines.append(last)
+        last = String(word)
+      } else {
+        last += (last.isEmpty ? "" : " ") + word
+      }
+    }
+    return (lines + [last]).joined(separator: "\n")
   }
 }
 

@@ -27,6 +27,13 @@ public struct FamilyTimeline: Sendable {
     }
   }
 
+  /// The timeline of a family as the reader of a caseload may see it: concerns among it, where they hold any.
+  public init(_ file: FamilyFile, in caseload: Caseload, lists: SchemeLists, shelf: InstrumentShelf) {
+    self.init(
+      file, lists: lists, shelf: shelf,
+      more: caseload.concerns.about(file.id).map(TimelineEvent.init))
+  }
+
   /// The days of the timeline in so many columns, the last of which holds today; a column is never less than a day.
   public func strip(columns: Int, today: Day) -> TimelineStrip {
     TimelineStrip(self, columns: max(1, columns), today: today)

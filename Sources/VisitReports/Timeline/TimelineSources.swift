@@ -77,3 +77,14 @@ extension FamilyFile {
     }
   }
 }
+
+extension TimelineEvent {
+  /// A concern, by what was seen or said.
+  init(_ concern: ConcernFile) {
+    let said = concern.concern
+    let what = [said.seen, said.said, said.done].first { !$0.isEmpty } ?? ""
+    self.init(
+      .concern, on: said.day, record: concern.id, stamp: concern.details.latest.stamp, author: concern.author,
+      values: ["what": what])
+  }
+}

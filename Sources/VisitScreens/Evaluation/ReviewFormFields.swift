@@ -79,16 +79,17 @@ struct ReviewFormFields {
 
   /// A need with its scores from the start until now, the score of today, and what has become of it.
   private func row(of need: ListEntry<NeedID>, _ row: Int) -> [FormField] {
+    let before = scores(of: need.id)
+    let known = ([before.first] + [before.count > 1 ? before.last : nil]).compactMap(\.self)
+      .map { $0.text(decimals: 0) }.joined(separator: " ")
     let became = FormField(
-      id: ReviewFieldID.became(need.id), label: desk.words("review.became"),
+      id: ReviewFieldID.became(need.id),
+      label: desk.words(known.isEmpty ? "review.became" : "review.wasbecame", ["scores": known]),
       kind: .choice(
         ChoiceField(
           OutcomeWord.allCases.map { word("finding", $0.rawValue) }, selected: nil, appearance: .list)),
       row: row, width: 12)
-    let before = scores(of: need.id)
-    let known = ([before.first] + [before.count > 1 ? before.last : nil]).compactMap(\.self)
-      .map { $0.text(decimals: 0) }.joined(separator: " ")
-    let label = need.label + (known.isEmpty ? "" : "  " + known)
+    let label = need.label
     // Scores belong to the check-in that was recorded with the review; amending the review leaves them alone.
     if record != nil {
       var alone = became

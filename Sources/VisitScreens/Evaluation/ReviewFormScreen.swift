@@ -115,11 +115,7 @@ struct ReviewFormScreen: Screen {
       guess(from: changed, at: desk)
       if changed == Field.overall.rawValue { form.enableStrategy() }
     }
-    if outcome.left == Field.overall.rawValue || outcome.changed == Field.overall.rawValue,
-      form.lacksStrategy, outcome.left != nil || purpose == .hold
-    {
-      form.openStrategies()
-    }
+    if outcome.left == Field.overall.rawValue, form.lacksStrategy { form.openStrategies() }
     guard outcome.left != nil || (outcome.changed.map { form[$0]?.error != nil } ?? false) else { return }
     var problems: [Problem] = []
     do throws(Refusal) { _ = try facts(at: desk) } catch { problems = error.problems }

@@ -51,7 +51,7 @@ struct TimelineScreen: Screen {
 
   mutating func refresh(at desk: Desk) {
     timeline = desk.caseload.families[family].map {
-      FamilyTimeline($0, lists: desk.lists, shelf: desk.shelf)
+      FamilyTimeline($0, in: desk.caseload, lists: desk.lists, shelf: desk.shelf)
     }
     cursor.reselect(cursor.selection, count: timeline?.events.count ?? 0)
   }

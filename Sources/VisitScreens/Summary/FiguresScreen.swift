@@ -105,7 +105,7 @@ struct FiguresScreen: Screen {
         grid.write(text, at: place, style: .heading, maxColumns: area.columns - 1)
       case .line(let figure):
         let amount = figure.amount.text(decimals: figure.amount.count % 100 == 0 ? 0 : 1)
-        let total = figure.total.map { desk.words("figures.of", ["total": "\($0)"]) } ?? ""
+        let total = figure.total.map { " " + desk.words("figures.of", ["total": "\($0)"]) } ?? ""
         let text = "  " + CellText.padded(desk.words.label(of: figure), to: 36) + amount + total
         grid.write(text, at: place, style: isSelected ? .selection : .normal, maxColumns: area.columns - 1)
       case .outcome(let outcome):

@@ -18,7 +18,7 @@ struct FamilyTimelineCommand: ShowCommand {
     let book = try Book.open(at: desk)
     let file = try book.family(typed: family)
     try book.requireOwn(file)
-    let timeline = FamilyTimeline(file, lists: book.lists, shelf: try desk.shelf())
+    let timeline = FamilyTimeline(file, in: book.caseload, lists: book.lists, shelf: try desk.shelf())
     try desk.show(
       TimelineTable.table(timeline, in: book.caseload) { desk.library.words.said($0) }, as: output.format,
       columns: ["date", "kind", "what", "by"])
