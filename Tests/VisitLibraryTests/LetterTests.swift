@@ -30,7 +30,8 @@ struct LetterTests {
   @Test("a gap is filled with what is known, as plain text, and with its fallback where nothing is")
   func filling() throws {
     let letter = try letter(head + "Dear {carer},\n\nyours, {coordinator}")
-    #expect(letter.filled([.carer: "Rosie\u{1B}[31m", .coordinator: "Ann"]) == "Dear Rosie[31m,\n\nyours, Ann")
+    #expect(
+      letter.filled([.carer: "Rosie\u{1B}[31m", .coordinator: "Ann"]) == "Dear Rosie[31m,\n\nyours, Ann")
     #expect(letter.filled([.coordinator: "Ann"]) == "Dear you,\n\nyours, Ann")
   }
 

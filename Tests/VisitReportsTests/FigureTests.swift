@@ -106,7 +106,8 @@ struct FigureTests {
     #expect(reach.map { $0[3] } == [.text("<5"), .text("[c]")])
     #expect(reach.allSatisfy { $0[5] == .text("8") && $0[6] == .text("visit date") })
     let open = try sheet(small).table(suppressing: false) { $0.key }
-    #expect(open.rows.filter { $0[0] == .text("reach") }.map { $0[3].text(as: .decimal(places: 0)) } == ["3", "5"])
+    #expect(
+      open.rows.filter { $0[0] == .text("reach") }.map { $0[3].text(as: .decimal(places: 0)) } == ["3", "5"])
   }
 
   @Test("an export names nobody: the same family has one label in it, and another in the next")
@@ -115,10 +116,12 @@ struct FigureTests {
     small.family("Abbott")
     small.family("Bevan")
     var random = SteadyRandom(seed: 5)
-    let table = FamilyTable(identifiable: false).table(small.caseload.familiesInOrder, in: small.caseload, on: today)
+    let table = FamilyTable(identifiable: false).table(
+      small.caseload.familiesInOrder, in: small.caseload, on: today)
     let texts = (0..<2).map { _ in
       let export = TableExport(
-        table, period: period("2026"), dateBasis: "episode", identifiable: false) { random.next() }
+        table, period: period("2026"), dateBasis: "episode", identifiable: false
+      ) { random.next() }
       return String(decoding: export.files[0].bytes, as: UTF8.self)
     }
     #expect(texts.allSatisfy { !$0.contains("F-0001") })

@@ -32,13 +32,15 @@ struct TimelineTests {
     #expect(table.rows.count == 6)
   }
 
-  @Test("the strip keeps the most telling thing of a column, and every day has one", arguments: [1, 7, 40, 200])
+  @Test(
+    "the strip keeps the most telling thing of a column, and every day has one", arguments: [1, 7, 40, 200])
   func strip(columns: Int) throws {
     var small = SmallCaseload()
     let id = small.family("Abbott", since: "2026-09-01")
     for place in 0..<10 { small.visit(id, day("2026-09-01").advanced(by: place * 8).description) }
     let file = try #require(small.caseload.families[id])
-    let strip = FamilyTimeline(file, lists: .empty, shelf: InstrumentShelf()).strip(columns: columns, today: today)
+    let strip = FamilyTimeline(file, lists: .empty, shelf: InstrumentShelf()).strip(
+      columns: columns, today: today)
     #expect(strip.marks.count <= columns)
     #expect(strip.marks.count == strip.scores.count)
     #expect(strip.day(of: strip.marks.count - 1) <= today)

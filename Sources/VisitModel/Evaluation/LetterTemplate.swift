@@ -104,6 +104,13 @@ public struct WriteLetter: Sendable {
     if template.addressee == .referrer, file.assessment.referral(of: episode.number)?.current == nil {
       throw Refusal(.family, .needsReferral)
     }
+    // An answer to a referral goes back to whoever sent it; news of the support itself needs the family's consent.
+    if template.addressee == .referrer,
+      episode.state.stage == .endingPlanned || episode.state.stage == .ended,
+      !file.background.permits(.tellReferrer, on: today)
+    {
+      throw Refusal(.consent, .needsConsent(.tellReferrer))
+    }
     return [
       .evaluation(family, .letterWritten(Letter(kind: template.id, episode: episode.number, day: today)))
     ]

@@ -16,7 +16,7 @@ public struct RecordReview: Sendable {
     self.coping = coping
   }
 
-  /// The facts to record: a check-in where scores were given, and the review.
+  /// The facts to record: a check-in where scores were given, what was ticked off of the plan, and the review.
   public func facts(
     in caseload: Caseload, lists: SchemeLists, as role: Role, today: Day
   ) throws(Refusal) -> [Fact] {
@@ -39,6 +39,16 @@ public struct RecordReview: Sendable {
       } catch {
         for problem in error.problems where !checking.problems.contains(problem) {
           checking.fail(problem.field, problem.fault)
+        }
+      }
+    }
+    for action in listed(typed[.actionsDone]) {
+      do throws(Refusal) {
+        facts += try TickAction(family: family, action: action, day: typed[.date])
+          .facts(in: caseload, today: today)
+      } catch {
+        for problem in error.problems where problem.field != .date {
+          checking.fail(.actionsDone, problem.fault)
         }
       }
     }

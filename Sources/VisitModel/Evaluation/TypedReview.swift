@@ -5,7 +5,8 @@ public struct TypedReview: Hashable, Sendable {
 
   /// The fields of a review, in the order they are asked.
   public static let fields: [Field] = [
-    .worked, .workedWords, .date, .present, .others, .person, .answers, .needOutcomes, .overall, .strategy,
+    .worked, .workedWords, .date, .present, .others, .person, .answers, .actionsDone, .needOutcomes, .overall,
+    .strategy,
     .strategyReason, .familyWords, .note,
   ]
 

@@ -21,7 +21,8 @@ public enum Field: String, CaseIterable, Hashable, Sendable {
   // An episode.
   case stage, volunteer, endingOn, ending
   // A review, feedback.
-  case worked, workedWords, present, others, needOutcomes, overall, strategy, strategyReason, themes, mayQuote
+  case worked, workedWords, present, others, actionsDone, needOutcomes, overall, strategy, strategyReason,
+    themes, mayQuote
   // A check-in.
   case person, instrument, answers, mode, point, words, cover, licence
   // The scheme's settings.

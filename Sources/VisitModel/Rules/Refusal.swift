@@ -60,6 +60,8 @@ public enum Fault: Hashable, Sendable {
   case afterNextMove(Day)
   /// Where support has changed nothing, or made things worse, the next strategy has to be chosen.
   case needsStrategy
+  /// The family has not agreed to it, or agrees no more.
+  case needsConsent(ConsentKind)
   /// What is asked for belongs to other stages of the pathway.
   case notAtStage(EpisodeStage, wanted: [EpisodeStage])
   /// The move that opened an episode is not taken back: it is amended.

@@ -5,6 +5,8 @@ public enum SummaryGrouping: String, CaseIterable, Hashable, Sendable {
   case month
   /// By the ward or area the family lives in.
   case ward
+  /// By the level of need that was decided at the family's last assessment.
+  case tier
   /// By who went: each visit is in one group, that of all the volunteers who went together.
   case volunteer
   case outcome, family
@@ -13,7 +15,7 @@ public enum SummaryGrouping: String, CaseIterable, Hashable, Sendable {
 /// One group of a summary.
 public enum SummaryKey: Hashable, Sendable {
   case month(Month)
-  /// A ward or area; nil where none is noted.
+  /// A ward or area, or a level of need; nil where none is noted.
   case ward(String?)
   /// The volunteers who went together, by number; none where somebody from the office went.
   case volunteers([VolunteerNumber])

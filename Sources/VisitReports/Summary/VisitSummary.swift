@@ -39,6 +39,12 @@ public struct VisitSummary: Sendable {
     if grouping == .ward {
       for family in caseload.families.standings { tally.wards[family.id] = family.area }
     }
+    if grouping == .tier {
+      for file in caseload.families.values {
+        let last = file.assessment.assessments.last { !$0.isRetracted }
+        if let level = last?.current?.level.level { tally.wards[file.id] = level.rawValue }
+      }
+    }
     caseload.families.forEachVisit { family, number, visit in
       guard period.contains(visit.day), scope.covers(visit.volunteers) else { return }
       tally.add(

@@ -32,7 +32,7 @@ private struct Visited {
 /// Adds visits up, as a whole and by group. Each visit goes into exactly one group, so that groups add up.
 struct VisitTally {
   let grouping: SummaryGrouping
-  /// Where each family lives, where visits are counted by ward.
+  /// Where each family lives, or its level of need, where visits are counted by one of them.
   var wards: [FamilyID: String] = [:]
   private(set) var totals = SummaryAmounts()
   private(set) var counted: [CountedVisit] = []
@@ -72,7 +72,7 @@ struct VisitTally {
     let key: SummaryKey =
       switch grouping {
       case .month: .month(visit.day.month)
-      case .ward: .ward(wards[family])
+      case .ward, .tier: .ward(wards[family])
       case .volunteer: .volunteers(VisitTally.inOrder(visit.volunteers))
       case .outcome: .outcome(kind)
       case .family: .family(family, number)
@@ -93,7 +93,7 @@ struct VisitTally {
     let key: SummaryKey =
       switch grouping {
       case .month: .month(numbers.day.month)
-      case .ward: .sealedFamilies
+      case .ward, .tier: .sealedFamilies
       case .volunteer: .volunteers(VisitTally.inOrder(numbers.volunteers))
       case .outcome: .outcome(numbers.outcome)
       case .family: .sealedFamilies
@@ -113,7 +113,7 @@ struct VisitTally {
       case .month: .month(numbers.day.month)
       case .volunteer: .volunteers(VisitTally.inOrder(numbers.volunteers))
       case .outcome: .outcome(numbers.outcome)
-      case .family, .ward: .sealedFamilies
+      case .family, .ward, .tier: .sealedFamilies
       }
     let place = open(key)
     var figures = count(numbers.outcome, of: family, in: place)

@@ -15,7 +15,7 @@ public struct FamilyTimeline: Sendable {
   ) {
     let all =
       file.moveEvents(lists) + file.visitEvents + file.checkInEvents(shelf) + file.evaluationEvents(lists)
-      + file.referralEvents(lists) + more
+      + file.assessmentEvents(lists) + file.backgroundEvents(lists) + more
     events = all.sorted { left, right in
       left.day != right.day ? left.day > right.day : left.stamp > right.stamp
     }
@@ -78,7 +78,8 @@ public struct TimelineEvent: Hashable, Sendable {
 
 /// The kinds of things on a timeline, most telling first: of several in one column the first is marked.
 public enum TimelineKind: String, CaseIterable, Hashable, Sendable {
-  case concern, lifeEvent, move, review, service, checkIn, feedback, referral, letter, visit, missedVisit
+  case concern, lifeEvent, move, review, assessment, plan, service, checkIn, feedback, referral, letter
+  case healthReview, visit, missedVisit
 
   /// The letter that marks it on the strip.
   public var mark: Character {
@@ -87,6 +88,9 @@ public enum TimelineKind: String, CaseIterable, Hashable, Sendable {
     case .lifeEvent: "*"
     case .move: ">"
     case .review: "R"
+    case .assessment: "A"
+    case .plan: "P"
+    case .healthReview: "H"
     case .service: "S"
     case .checkIn: "C"
     case .feedback: "F"

@@ -69,12 +69,42 @@ extension FamilyFile {
     return reviews + feedback + letters
   }
 
-  func referralEvents(_ lists: SchemeLists) -> [TimelineEvent] {
-    assessment.referrals.compactMap { record in
+  func assessmentEvents(_ lists: SchemeLists) -> [TimelineEvent] {
+    let referrals = assessment.referrals.compactMap { record in
       record.current.flatMap {
         TimelineEvent(.referral, record, on: $0.received, ["source": lists.label(of: $0.source)])
       }
     }
+    let assessments = assessment.assessments.compactMap { record in
+      record.current.flatMap {
+        TimelineEvent(.assessment, record, on: $0.day, ["level": $0.level.level.rawValue])
+      }
+    }
+    let plans = assessment.plans.compactMap { record in
+      record.current.flatMap {
+        TimelineEvent(
+          .plan, record, on: $0.made, ["goals": $0.goals.map(\.words).joined(separator: "; ")])
+      }
+    }
+    return referrals + assessments + plans
+  }
+
+  func backgroundEvents(_ lists: SchemeLists) -> [TimelineEvent] {
+    let events = background.lifeEvents.compactMap { record in
+      record.current.flatMap { event in
+        TimelineEvent(
+          .lifeEvent, record, on: event.day,
+          ["what": lists.label(of: event.kind) + (event.what.isEmpty ? "" : ": " + event.what)])
+      }
+    }
+    let reviews = background.healthReviews.compactMap { record in
+      record.current.flatMap { review in
+        TimelineEvent(
+          .healthReview, record, on: review.day,
+          ["review": review.review.rawValue, "child": family.person(review.child)?.shortName ?? ""])
+      }
+    }
+    return events + reviews
   }
 }
 

@@ -22,6 +22,9 @@ extension Form {
       typed[.strategyReason] = ""
     }
     typed[.present] = checked(of: Field.present.rawValue).joined(separator: ",")
+    if self[Field.actionsDone.rawValue] != nil {
+      typed[.actionsDone] = checked(of: Field.actionsDone.rawValue).joined(separator: ",")
+    }
     let scores = items.map { text(of: ReviewFieldID.now(NeedID(rawValue: $0.rawValue))) }
     if scores.contains(where: { !$0.isEmpty }) {
       typed[.answers] = scores.map { $0.isEmpty ? "-" : $0 }.joined(separator: ",")

@@ -59,6 +59,16 @@ struct ReviewFormFields {
             }))),
     ]
     for (place, need) in needs.enumerated() { fields += row(of: need, place + 10) }
+    if record == nil, !file.openActions.isEmpty {
+      fields.append(
+        FormField(
+          id: Field.actionsDone.rawValue, label: desk.words.name(of: .actionsDone),
+          kind: .checks(
+            ChecksField(
+              file.openActions.map {
+                CheckOption(id: $0.number.description, label: $0.what.oneLine, isOn: false)
+              }))))
+    }
     fields += [
       .choice(
         .overall, OutcomeWord.allCases.map { word("finding", $0.rawValue) }, selected: nil, at: desk,

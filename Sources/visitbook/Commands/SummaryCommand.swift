@@ -15,7 +15,7 @@ struct SummaryCommand: DeskCommand {
     help: ArgumentHelp(
       "2026, 2026-Q3, 2026-11, 2026-04-01..2027-03-31, last-quarter.", valueName: "period"))
   var period: String
-  @Option(help: ArgumentHelp("month, ward, volunteer, outcome or family.", valueName: "grouping"))
+  @Option(help: ArgumentHelp("month, ward, tier, volunteer, outcome or family.", valueName: "grouping"))
   var by: SummaryGrouping = .month
   @Option(
     name: .customLong("for"), help: ArgumentHelp("Only the visits of this volunteer.", valueName: "volunteer")

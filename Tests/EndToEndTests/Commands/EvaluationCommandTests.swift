@@ -2,7 +2,8 @@ import Testing
 
 @Suite("Reviews, moves, letters and figures from the command line")
 struct EvaluationCommandTests {
-  @Test("a review that finds no change is recorded with the next strategy alone, and the next one asks after it")
+  @Test(
+    "a review that finds no change is recorded with the next strategy alone, and the next one asks after it")
   func review() throws {
     let run = try ReadyBook.copied()
     #expect(try run("review", "due").text.contains("F-0001"))
@@ -23,7 +24,8 @@ struct EvaluationCommandTests {
     #expect(open.status == 65)
     #expect(open.messages.contains("(worked)"))
     #expect(
-      try run("review", "record", "--family", "Abbott", "--overall", "better", "--worked", "partly").status == 0)
+      try run("review", "record", "--family", "Abbott", "--overall", "better", "--worked", "partly").status
+        == 0)
     #expect(try run("caseload").text.contains("review overdue") == false)
   }
 
@@ -68,8 +70,10 @@ struct EvaluationCommandTests {
     let run = try ReadyBook.copied()
     #expect(try run("family", "letter", "Abbott", "ending-family", "--to", "-").status == 65)
     #expect(
-      try run("family", "move", "Abbott", "--to", "ended", "--ending", "goals_reached", "--date", "2026-11-20")
-        .status == 0)
+      try run(
+        "family", "move", "Abbott", "--to", "ended", "--ending", "goals_reached", "--date", "2026-11-20"
+      )
+      .status == 0)
     let path = run.folder.path("letter.txt")
     let written = try run("family", "letter", "Abbott", "ending-family", "--to", path)
     #expect(written.status == 0, "\(written.messages)")
@@ -86,7 +90,8 @@ struct EvaluationCommandTests {
   func feedback() throws {
     let run = try ReadyBook.copied()
     #expect(
-      try run("feedback", "record", "Abbott", "--themes", "less_alone", "--words", "someone to ring").status == 0)
+      try run("feedback", "record", "Abbott", "--themes", "less_alone", "--words", "someone to ring").status
+        == 0)
     #expect(try run("summary", "--period", "2026", "--figures").text.contains("less alone"))
     let told = try run("summary", "--period", "2026", "--figures", "--publishable", "--format", "csv").text
     #expect(told.contains("themes,less_alone,less alone,<5,"))
@@ -120,7 +125,8 @@ struct EvaluationCommandTests {
   func takenBack() throws {
     let run = try ReadyBook.copied()
     #expect(
-      try run("checkin", "record", "--family", "Abbott", "--instrument", "who5", "--answers", "3,3,3,3,3").status
+      try run("checkin", "record", "--family", "Abbott", "--instrument", "who5", "--answers", "3,3,3,3,3")
+        .status
         == 0)
     let checkIn = try #require(try run("checkin", "list", "--format", "csv").lines.last)
     let id = String(checkIn.prefix { $0 != "," })
@@ -128,7 +134,8 @@ struct EvaluationCommandTests {
     #expect(try run("checkin", "list", "--format", "csv").lines.count == 1)
     let visit = try run.visitID()
     #expect(try run("visit", "followup", visit).status == 65)
-    #expect(try run("visit", "amend", visit, "--follow-up", "Ring the bank", "--reason", "forgotten").status == 0)
+    #expect(
+      try run("visit", "amend", visit, "--follow-up", "Ring the bank", "--reason", "forgotten").status == 0)
     let done = try run("visit", "followup", visit)
     #expect(done.status == 0, "\(done.messages)")
     #expect(done.text.contains("Ring the bank"))

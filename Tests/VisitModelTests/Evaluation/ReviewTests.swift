@@ -71,6 +71,25 @@ struct ReviewTests {
     #expect(desk.file?.reviewDue(by: limits) == nil)
   }
 
+  @Test("what of the plan is done is ticked off with the review; what is not in it is refused")
+  func ticked() throws {
+    var desk = try Desk.open()
+    let plan = SupportPlan(
+      episode: EpisodeNumber(1), made: Desk.today,
+      goals: [
+        PlanGoal(
+          words: "play more", needs: [NeedID(rawValue: "play")],
+          actions: [
+            PlanAction(number: ActionNumber(1), what: "toy library", who: "us"),
+            PlanAction(number: ActionNumber(2), what: "the group", who: "Rosie"),
+          ])
+      ], endingOn: Desk.today.advanced(by: 90))
+    desk.record([.assessment(Desk.family, .planMade(plan))])
+    #expect(refusedFields { try hold(&desk, [.overall: "better", .actionsDone: "1,7"]) } == [.actionsDone])
+    try hold(&desk, [.overall: "better", .actionsDone: "1"])
+    #expect(desk.file?.openActions.map(\.number) == [ActionNumber(2)])
+  }
+
   @Test("a review is amended and taken back with a reason, and then another stands in its place")
   func corrected() throws {
     var desk = try Desk.open()

@@ -74,6 +74,8 @@ struct ReviewRecordCommand: DeskCommand {
       "The scores of the needs now, in the order of 'instrument show coping': 3,2,-,4.",
       valueName: "answers"))
   var scores: String?
+  @Option(help: ArgumentHelp("What of the plan is done now, by number: 1,3.", valueName: "actions"))
+  var actionsDone: String?
   @Option(help: ArgumentHelp("Who gave the scores; the main carer unless given.", valueName: "person"))
   var person: String?
   @Option(help: ArgumentHelp("Read reviews from a JSON file; - is standard input.", valueName: "file"))
@@ -105,6 +107,7 @@ struct ReviewRecordCommand: DeskCommand {
       var typed = TypedReview()
       fields.fill(&typed)
       typed[.answers] = scores ?? ""
+      typed[.actionsDone] = actionsDone ?? ""
       typed[.person] = person ?? ""
       facts = try RecordReview(family: try book.family(typed: family ?? "").id, typed: typed, coping: coping)
         .facts(in: book.caseload, lists: book.lists, as: book.member.role, today: book.today)
