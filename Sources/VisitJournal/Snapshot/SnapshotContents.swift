@@ -1,3 +1,6 @@
+internal import Dispatch
+internal import Glibc
+internal import Synchronization
 internal import VisitModel
 
 /// A snapshot that was found to hold together: its head, its families' places, and the pages behind them.
@@ -72,16 +75,34 @@ struct SnapshotContents: Sendable {
   /// How every family stands, in the order of their numbers.
   func standings() -> [FamilyStanding]? {
     guard let bytes = bytes(of: .standings) else { return nil }
-    var scribe = Scribe(reading: bytes)
+    let shares = max(1, min(SnapshotContents.cores, places.count / SnapshotContents.shareMin))
+    let read = Mutex<[[FamilyStanding]?]>(Array(repeating: nil, count: shares))
+    DispatchQueue.concurrentPerform(iterations: shares) { share in
+      let range = places.count * share / shares..<places.count * (share + 1) / shares
+      let standings = self.standings(range, in: bytes)
+      read.withLock { $0[share] = standings }
+    }
+    let parts = read.withLock { $0.compactMap(\.self) }
+    return parts.count == shares ? Array(parts.joined()) : nil
+  }
+
+  /// How families that follow each other stand, from the whole section's bytes.
+  private func standings(_ range: Range<Int>, in bytes: [UInt8]) -> [FamilyStanding]? {
+    var scribe = Scribe(
+      reading: bytes, standingStarts[range.lowerBound]..<standingStarts[range.upperBound])
     var standings: [FamilyStanding] = []
-    standings.reserveCapacity(places.count)
-    for place in places {
+    standings.reserveCapacity(range.count)
+    for place in places[range] {
       var standing = FamilyStanding(blank: place.id)
       standing.pass(through: &scribe)
       standings.append(standing)
     }
     return scribe.isLost ? nil : standings
   }
+
+  private static let cores = max(1, min(16, sysconf(Int32(_SC_NPROCESSORS_ONLN))))
+  /// Sharing out costs more than it saves below this many families for each core.
+  private static let shareMin = 64
 
   private static func standing(_ bytes: [UInt8], of family: FamilyID) -> FamilyStanding? {
     var scribe = Scribe(reading: bytes)
