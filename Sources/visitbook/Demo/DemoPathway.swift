@@ -18,8 +18,13 @@ struct DemoPathway {
     let fact: () -> Fact?
   }
 
-  /// The steps, in the order they are told.
-  var steps: [Step] { [referral] + services }
+  /// The steps, in an order that gives each its identity.
+  var steps: [Step] {
+    [referral] + assessment + plan + consents + events + healthReviews + concern + services
+  }
+
+  /// The place of the step that makes the plan.
+  var placeOfPlan: Int { 1 + assessment.count }
 
   /// A source of chance of its own for every kind of step, so that adding one changes no other.
   func chance(_ purpose: UInt64, _ place: Int = 0) -> SeededRandom {
