@@ -57,7 +57,7 @@ extension DemoPathway {
   }
 
   private var placeOfConcern: Int {
-    1 + assessment.count + plan.count + consents.count + events.count + healthReviews.count
+    placeOfPlan + plan.count + consents.count + events.count + healthReviews.count
   }
 
   private func time(_ hour: Int, _ minute: Int) -> TimeOfDay {

@@ -20,11 +20,11 @@ struct DemoPathway {
 
   /// The steps, in an order that gives each its identity.
   var steps: [Step] {
-    [referral] + assessment + plan + consents + events + healthReviews + concern + services
+    [referral] + services + assessment + plan + consents + events + healthReviews + concern
   }
 
   /// The place of the step that makes the plan.
-  var placeOfPlan: Int { 1 + assessment.count }
+  var placeOfPlan: Int { 1 + services.count + assessment.count }
 
   /// A source of chance of its own for every kind of step, so that adding one changes no other.
   func chance(_ purpose: UInt64, _ place: Int = 0) -> SeededRandom {

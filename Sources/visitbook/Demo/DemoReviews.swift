@@ -24,7 +24,7 @@ struct DemoReviews {
     let before = place > 0 ? self.finding(place - 1) : .better
     let verdict = before.needsStrategy ? StrategyVerdict(place % 2 == 0 ? .no : .partly) : nil
     let said =
-      random.happens(60) ? words.line("words.\(family.story.arc.mood)", family.firstNames, &random) : nil
+      random.happens(60) ? words.line("review.\(family.story.arc.mood)", family.firstNames, &random) : nil
     guard let overall = overall(finding, place, words, lists, &random) else { return nil }
     return Review(
       episode: EpisodeNumber(1), day: day,
@@ -43,7 +43,7 @@ struct DemoReviews {
     return Feedback(
       episode: EpisodeNumber(1), day: family.story.last, person: family.family.mainCarer?.number,
       themes: chosen[0] == chosen[1] ? [chosen[0]] : chosen,
-      words: words.line("words.\(family.story.arc.mood)", family.firstNames, &random) ?? "",
+      words: words.line("feedback", family.firstNames, &random) ?? "",
       mayQuote: family.story.index % 2 == 0)
   }
 
