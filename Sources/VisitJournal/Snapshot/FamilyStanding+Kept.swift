@@ -5,12 +5,16 @@ internal import VisitModel
 extension FamilyStanding {
   /// How many lines there are below; a test counts the fields.
   static let keptFieldCount = 15
+  static let keptFieldCount = 16
 
   mutating func pass(through scribe: inout Scribe) {
     scribe.pass(&number)
     scribe.pass(&name)
     scribe.pass(&people)
     scribe.passText(&area)
+    scribe.passText(&address)
+    scribe.passText(&postcode)
+    scribe.passLines(&phones)
     scribe.pass(&episodes)
     scribe.pass(&lastSeen)
     scribe.pass(&plan)
@@ -34,6 +38,13 @@ extension Scribe {
     var words = text ?? ""
     if isThere { pass(&words) }
     text = isThere ? words : nil
+  }
+
+  /// Passes short texts without line ends, as one text.
+  mutating func passLines(_ lines: inout [String]) {
+    var text = lines.joined(separator: "\n")
+    pass(&text)
+    lines = text.split(separator: "\n").map(String.init)
   }
 
   /// Passes days that may each not be there.

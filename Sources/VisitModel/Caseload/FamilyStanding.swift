@@ -13,6 +13,12 @@ public struct FamilyStanding: Hashable, Sendable, Identifiable {
   public var people: [Person]
   /// The ward or area.
   public var area: String?
+  /// Where the family lives, to find it by.
+  public var address: String?
+  /// The postcode, to find the family by.
+  public var postcode: String?
+  /// The telephone numbers, to find the family by.
+  public var phones: [String]
   /// The family's episodes, first to last.
   public var episodes: [Episode]
   /// The day anybody was last with the family.
@@ -48,6 +54,9 @@ public struct FamilyStanding: Hashable, Sendable, Identifiable {
     name = family.name
     people = family.people
     area = family.area
+    address = family.address
+    postcode = family.postcode
+    phones = family.phones.map(\.number)
     episodes = file.episodes
     lastSeen = file.lastContact?.day
     plan = file.plan
@@ -68,6 +77,7 @@ public struct FamilyStanding: Hashable, Sendable, Identifiable {
     number = FamilyNumber(0)
     name = ""
     people = []
+    phones = []
     episodes = []
     followUpsDue = []
     consentsUntil = []

@@ -154,7 +154,7 @@ extension TypedFamily {
 }
 
 extension Birth {
-  fileprivate static func typed(_ text: String, today: Day, _ checking: inout Checking) -> Birth? {
+  static func typed(_ text: String, today: Day, _ checking: inout Checking) -> Birth? {
     let birth: Birth? = checking.value(.personBirth, of: text, or: Fault.notADay) { text in
       if text.lowercased().hasPrefix("due") {
         return Day(typed: String(text.dropFirst(3)), today: today, leaning: .ahead).map(Birth.due)

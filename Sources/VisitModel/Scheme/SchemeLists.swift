@@ -64,7 +64,7 @@ public enum ListName: String, CaseIterable, Hashable, Sendable {
   // Families, referrals, assessments and plans.
   case referralSources = "referral sources"
   case refusals, indicators
-  case ethnicities
+  case ethnicities, nicknames
   case visitingRisks = "visiting risks"
   case lifeEvents = "life events"
 

@@ -25,7 +25,8 @@ extension FormScreen {
     fields += referralFields(TypedReferral(), at: desk)
     return FormScreen(
       heading: desk.words("newfamily.title"), explanation: desk.words("newfamily.text"), form: Form(fields),
-      key: Draft.Key(form: .family, family: nil), draft: draft
+      key: Draft.Key(form: .family, family: nil), draft: draft,
+      notice: { form, desk in desk.likelySame(as: form.typedFamily()) }
     ) { form, desk throws(Refusal) in
       let move = TypedMove(
         stage: form.choice(of: Field.stage.rawValue) ?? "",
@@ -146,5 +147,25 @@ extension Form {
       index += 1
     }
     return typed
+  }
+}
+
+extension Desk {
+  /// The families that a typed one likely is, in a sentence with what speaks for it; nil where there are none.
+  func likelySame(as typed: TypedFamily) -> String? {
+    let named = caseload.likelySame(as: typed, lists: lists, today: today).compactMap { same -> String? in
+      guard let file = caseload.families[same.family] else { return nil }
+      let signs = same.signs.map { sign -> String in
+        switch sign {
+        case .person(let number), .personName(let number):
+          file.family.person(number)?.name ?? number.description
+        case .home: words("sign.home")
+        case .phone: words("sign.phone")
+        case .name: words("sign.name")
+        }
+      }
+      return "\(title(of: file)) (\(signs.joined(separator: ", ")))"
+    }
+    return named.isEmpty ? nil : words("newfamily.likely", ["families": named.joined(separator: "; ")])
   }
 }

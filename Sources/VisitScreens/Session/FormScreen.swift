@@ -16,10 +16,14 @@ struct FormScreen: Screen {
   /// What is done when it is recorded; throws what is wrong.
   let submit: @Sendable (Form, Desk) throws(Refusal) -> [Effect]
   private let offered: [String: String]
+  /// What is to be seen while the form is filled in, made anew whenever something changes.
+  private let notice: (@Sendable (Form, Desk) -> String?)?
+  private var noticed: String?
 
   /// A form with what is done when it is recorded.
   init(
     heading: String, explanation: String = "", form: Form, key: Draft.Key? = nil, draft: Draft? = nil,
+    notice: (@Sendable (Form, Desk) -> String?)? = nil,
     submit: @escaping @Sendable (Form, Desk) throws(Refusal) -> [Effect]
   ) {
     self.heading = heading
@@ -27,6 +31,7 @@ struct FormScreen: Screen {
     self.form = form
     self.key = key
     self.submit = submit
+    self.notice = notice
     offered = form.plainTexts
     if let draft { self.form.enterPlain(draft.fields) }
   }
@@ -66,6 +71,7 @@ struct FormScreen: Screen {
 
   mutating func type(_ key: Key, at desk: Desk) -> [Effect] {
     let outcome = form.handle(key)
+    if outcome.changed != nil { noticed = notice?(form, desk) }
     if let left = outcome.left ?? outcome.changed, form[left]?.error != nil || outcome.left != nil {
       check(left, at: desk)
     }
@@ -74,6 +80,7 @@ struct FormScreen: Screen {
 
   mutating func paste(_ text: String, at desk: Desk) -> [Effect] {
     _ = form.paste(text)
+    noticed = notice?(form, desk)
     return []
   }
 
@@ -86,7 +93,15 @@ struct FormScreen: Screen {
     if !explanation.isEmpty {
       grid.writeWrapped(explanation, in: explanationArea(area), style: .dim)
     }
-    let area = formArea(area)
+    var area = formArea(area)
+    if let noticed {
+      let lines = CellText.wrapped(noticed, to: max(1, area.columns - 4)).prefix(3)
+      let (above, below) = area.splitBottom(min(lines.count, max(0, area.rows - 4)))
+      for (row, line) in lines.enumerated() where row < below.rows {
+        grid.write((row == 0 ? "! " : "  ") + line, at: below.position(1, row), style: .caution)
+      }
+      area = above
+    }
     form.size = area.size
     form.draw(in: area, on: &grid)
   }

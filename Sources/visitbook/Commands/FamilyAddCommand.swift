@@ -23,7 +23,7 @@ struct FamilyAddCommand: DeskCommand {
   var date: String?
   @Option(help: ArgumentHelp("Read families from a JSON file; - is standard input.", valueName: "file"))
   var from: String?
-  @Flag(help: "Add it although a family of that name and postcode is there.")
+  @Flag(help: "Add it although a family that is likely the same is there.")
   var again = false
   @Option(help: ArgumentHelp("How to answer: text or json.", valueName: "format"))
   var format: RecordFormat = .text
@@ -85,10 +85,29 @@ extension Book {
     return id
   }
 
-  /// Stops a family that is there already from being added once more: the same name and postcode.
+  /// Stops a family that is likely there already from being added once more, naming which, and what speaks for it.
   func requireNew(_ typed: TypedFamily) throws(Failure) {
-    guard let twin = caseload.twin(of: typed) else { return }
-    throw Failure(.badData, words("family.duplicate", values(of: twin)))
+    guard let sentence = likelySame(as: typed, in: caseload) else { return }
+    throw Failure(.badData, sentence)
+  }
+
+  /// The families that a typed one likely is, as a sentence; nil where there are none.
+  func likelySame(as typed: TypedFamily, in caseload: Caseload) -> String? {
+    let likely = caseload.likelySame(as: typed, lists: lists, today: today)
+    let named = likely.compactMap { same -> String? in
+      guard let file = caseload.families[same.family] else { return nil }
+      let signs = same.signs.map { sign -> String in
+        switch sign {
+        case .person(let number), .personName(let number):
+          file.family.person(number)?.name ?? number.description
+        case .home: words("sign.home")
+        case .phone: words("sign.phone")
+        case .name: words("sign.name")
+        }
+      }
+      return "\(file.number) \(file.family.name) (\(signs.joined(separator: ", ")))"
+    }
+    return named.isEmpty ? nil : words("family.duplicate", ["families": named.joined(separator: "; ")])
   }
 
   /// What is said of a family in one line.

@@ -7,8 +7,8 @@ extension RecordsFile {
   func families(in book: Book, allowingDuplicates: Bool, explain: Explain) throws(Failure) -> [Fact] {
     try facts(in: book.caseload, explain: explain) {
       (form: FamilyForm, caseload, problems) throws(Refusal) -> [Fact] in
-      if !allowingDuplicates, let twin = caseload.twin(of: form.typed) {
-        problems.add(words("family.duplicate", book.values(of: twin)), problems.row.place)
+      if !allowingDuplicates, let sentence = book.likelySame(as: form.typed, in: caseload) {
+        problems.add(sentence, problems.row.place)
         return []
       }
       return try ReferFamily(
@@ -107,15 +107,6 @@ private struct FamilyForm: RecordForm {
     case .phone, .safeTo, .otherPhones: [field.rawValue, "phones"]
     default: [field.rawValue]
     }
-  }
-}
-
-extension Caseload {
-  /// A family of the same name and postcode, which the typed one probably is.
-  func twin(of typed: TypedFamily) -> FamilyFile? {
-    let name = typed[.name].lowercased()
-    guard let postcode = Postcode.spelled(typed[.postcode]) else { return nil }
-    return familiesInOrder.first { $0.family.postcode == postcode && $0.family.name.lowercased() == name }
   }
 }
 

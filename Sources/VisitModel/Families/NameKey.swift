@@ -1,0 +1,102 @@
+/// A name as it is compared: its words without accents and capitals, nicknames by their full name.
+struct NameKey: Hashable, Sendable {
+  private let words: [String]
+  /// The family name, for a person who was entered by first name alone.
+  private let family: String?
+
+  init(_ name: String, _ nicknames: Nicknames, family: String = "") {
+    words = NameKey.folded(name).map { nicknames.full[$0] ?? $0 }
+    self.family = NameKey.folded(family).last
+  }
+
+  var isEmpty: Bool { words.isEmpty }
+
+  /// Whether both are likely the same name. A person's first name alone counts where the family's names agree.
+  func matches(_ other: NameKey, surname: NameKey? = nil) -> Bool {
+    guard let first = words.first, let second = other.words.first else { return false }
+    guard NameKey.isNear(first, second) else { return false }
+    let last = words.count > 1 ? words.last : surname?.words.last
+    let otherLast = other.words.count > 1 ? other.words.last : other.family
+    if words.count == 1, other.words.count == 1, last == nil, otherLast == nil { return true }
+    guard let last, let otherLast else { return false }
+    return NameKey.isNear(last, otherLast)
+  }
+
+  /// The words of a name in small letters without accents, apostrophes and hyphens.
+  private static func folded(_ name: String) -> [String] {
+    name.lowercased().split { $0 == " " || $0 == "-" || $0 == "." }.map { word in
+      String(String.UnicodeScalarView(word.unicodeScalars.flatMap(plainLetters)))
+    }.filter { !$0.isEmpty }
+  }
+
+  /// The letter under an accent, or the letters that stand for one that has none.
+  private static func plainLetters(_ scalar: Unicode.Scalar) -> [Unicode.Scalar] {
+    if scalar.properties.generalCategory == .nonspacingMark { return [] }
+    let base = String(scalar).decomposedLetters
+    switch base.first {
+    case "ł": return ["l"]
+    case "ø": return ["o"]
+    case "ß": return ["s", "s"]
+    case "æ": return ["a", "e"]
+    case "đ", "ð": return ["d"]
+    case "ı": return ["i"]
+    default: return base.filter { $0.properties.isAlphabetic || $0.properties.numericType != nil }
+    }
+  }
+
+  /// The same word, or one slip apart in words of four letters or more: a letter wrong, missing, too many, or two swapped.
+  static func isNear(_ one: String, _ two: String) -> Bool {
+    if one == two { return true }
+    let (short, long) = one.count <= two.count ? (Array(one), Array(two)) : (Array(two), Array(one))
+    guard short.count >= 4 || long.count >= 5, long.count - short.count <= 1 else { return false }
+    let start = zip(short, long).prefix { $0 == $1 }.count
+    let end = zip(short.reversed(), long.reversed()).prefix { $0 == $1 }.count
+    if start + end >= long.count - 1 { return true }
+    // Two neighbours swapped.
+    return short.count == long.count && start + end == long.count - 2 && short[start] == long[start + 1]
+      && short[start + 1] == long[start]
+  }
+}
+
+/// A short form of a first name, whose words in the list are the full name.
+struct NicknameID: SchemeListID {
+  /// The list of short forms.
+  static let list = ListName.nicknames
+  /// The short form.
+  let rawValue: String
+  /// A short form of a name.
+  init(rawValue: String) { self.rawValue = rawValue }
+}
+
+/// Full first names by their short forms.
+struct Nicknames {
+  let full: [String: String]
+
+  init(_ lists: SchemeLists) {
+    full = Dictionary(
+      lists.entries(NicknameID.self).map { ($0.id.rawValue, $0.label.lowercased()) },
+      uniquingKeysWith: { first, _ in first })
+  }
+}
+
+extension String {
+  /// The letters and marks the text is made of when accents stand by themselves.
+  fileprivate var decomposedLetters: [Unicode.Scalar] {
+    // A comparison by canonical equivalence is all the standard library offers: each base letter is tried.
+    guard let scalar = unicodeScalars.first, scalar.value >= 0xC0, scalar.value < 0x250 else {
+      return Array(unicodeScalars)
+    }
+    for base in "aceginosuyzdlrtkhjw".unicodeScalars {
+      for mark in String.marks {
+        if String(String.UnicodeScalarView([base, mark])) == self { return [base] }
+      }
+    }
+    return [scalar]
+  }
+
+  /// Accents over and under letters in European names.
+  private static let marks: [Unicode.Scalar] = [
+    "\u{300}", "\u{301}", "\u{302}", "\u{303}", "\u{304}", "\u{306}", "\u{307}", "\u{308}", "\u{30A}",
+    "\u{30B}", "\u{30C}", "\u{323}", "\u{327}", "\u{328}", "\u{326}",
+  ]
+}
