@@ -22,12 +22,7 @@ struct DangerScreen: Screen {
   func familyInFront(at desk: Desk) -> FamilyID? { concern.subject.family }
 
   func commands(at desk: Desk) -> [Command<Act>] {
-    let isEmpty = form.text(of: Field.done.rawValue).allSatisfy(\.isWhitespace)
-    return [
-      Command(
-        "wrotedanger", .record, keys: [.control("s")], at: desk,
-        unless: isEmpty ? desk.words("danger.writeFirst") : nil)
-    ]
+    [Command("wrotedanger", .record, keys: [.control("s")], at: desk)]
   }
 
   private var key: Draft.Key { Draft.Key(form: .danger(concern.id), family: concern.subject.family) }
@@ -48,7 +43,7 @@ struct DangerScreen: Screen {
       ]
     } catch {
       form.setError(error.problems.first.map(desk.sentence), of: Field.done.rawValue)
-      return []
+      return [.say(Message(.caution, desk.words("danger.writeFirst")))]
     }
   }
 
@@ -61,6 +56,7 @@ struct DangerScreen: Screen {
     }
     var concern = concern
     concern.done = plainText(text)
+    if concern.done.isEmpty { throw Refusal(.done, .missing) }
     return concern.raising(by: desk.member)
   }
 

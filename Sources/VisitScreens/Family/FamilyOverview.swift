@@ -1,6 +1,7 @@
 import Terminal
 import VisitLibrary
 import VisitModel
+import VisitReports
 
 /// The family at a glance: who they are, how they cope, what comes next, and the last visit in its own words.
 struct FamilyOverview: FamilyPage {
@@ -10,7 +11,7 @@ struct FamilyOverview: FamilyPage {
   var count: Int? { nil }
 
   func draw(in area: Rect, _ place: inout FamilyPlace, on grid: inout Grid) {
-    var lines = people + [PageLine("")]
+    var lines = concerns + people + [PageLine("")]
     lines += contact
     lines += coping
     lines += support
@@ -18,6 +19,20 @@ struct FamilyOverview: FamilyPage {
     lines += review
     lines += lastVisit(columns: area.columns - 2)
     draw(lines, in: area, &place, on: &grid)
+  }
+
+  /// The concerns that are open, for those who may read where they stand.
+  private var concerns: [PageLine] {
+    ConcernReport(desk.caseload, now: desk.now, family: file.id).rows.filter(\.file.isOpen).map { row in
+      PageLine(
+        desk.words(
+          "family.concern",
+          [
+            "length": ConcernLine.length(row.minutesOpen, at: desk),
+            "stage": ConcernLine.stage(row, at: desk),
+            "what": row.file.concern.gist.oneLine,
+          ]), row.late.isEmpty ? .strong : .caution)
+    }
   }
 
   private var people: [PageLine] {

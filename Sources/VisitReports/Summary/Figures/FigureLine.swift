@@ -49,7 +49,7 @@ public struct FigureLine: Hashable, Sendable {
 /// The parts of a summary beyond the visits, in the order they are shown.
 public enum FigureSection: String, CaseIterable, Hashable, Sendable {
   case referralSources, referralOutcomes, waiting, reach, depth, endings, reviews, reviewFindings, strategies
-  case themes, volunteers, services
+  case themes, volunteers, services, concerns
 
   /// Which date puts something into the period, as files name it.
   public var dateBasis: String {
@@ -63,19 +63,20 @@ public enum FigureSection: String, CaseIterable, Hashable, Sendable {
     case .themes: "feedback date"
     case .volunteers: "day of the count"
     case .services: "date begun"
+    case .concerns: "date raised"
     }
   }
 }
 
 /// What a figure counts.
 public enum FigureUnit: String, CaseIterable, Hashable, Sendable {
-  case families, referrals, reviews, days, weeks, visits, people, concerns, services
+  case families, referrals, reviews, days, weeks, minutes, visits, people, concerns, services
 
   /// Whether people are counted, so that small numbers could point at somebody.
   public var isPeople: Bool {
     switch self {
     case .families, .referrals, .reviews, .people, .concerns, .services: true
-    case .days, .weeks, .visits: false
+    case .days, .weeks, .minutes, .visits: false
     }
   }
 }

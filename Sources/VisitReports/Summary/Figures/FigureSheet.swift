@@ -14,7 +14,7 @@ public struct FigureSheet: Sendable {
   private static var makers: [any FigureMaker.Type] {
     [
       ReferralFigures.self, WaitingFigures.self, ReachFigures.self, EndingFigures.self, ReviewFigures.self,
-      VoiceFigures.self, VolunteerFigures.self, ServiceFigures.self,
+      VoiceFigures.self, VolunteerFigures.self, ServiceFigures.self, ConcernFigures.self,
     ]
   }
 
