@@ -161,15 +161,6 @@ struct Session {
     }
   }
 
-  /// Puts a concern's form over whatever is in front, whose own draft is made durable first.
-  private mutating func raiseConcern() {
-    let family = front.familyInFront(at: desk)
-    carryOut([
-      .openDraft(
-        Draft.Key(form: .concern, family: family), orElse: FormScreen.raiseConcern(family, at: desk))
-    ])
-  }
-
   private mutating func change(_ body: (inout any Screen, Desk) -> [Effect]) {
     var screen = front
     let effects = body(&screen, desk)
@@ -267,15 +258,6 @@ struct Session {
     let drafts = drafting.open()
     guard !drafts.isEmpty else { return }
     screens.append(DraftsScreen(drafts, at: desk))
-  }
-
-  /// Puts what to do about a danger answer in front again, as long as nobody wrote down what was done: after a crash,
-  /// a lock or a flat battery.
-  private mutating func askWhatWasDone() {
-    for file in desk.caseload.concerns.awaitingWhatWasDone(by: desk.member.number) {
-      let key = Draft.Key(form: .danger(file.id), family: file.concern.subject.family)
-      screens.append(drafting.screen(for: key, at: desk) ?? DangerScreen(file.concern, at: desk))
-    }
   }
 
   private mutating func noteDraft(isLeavingField: Bool) {
