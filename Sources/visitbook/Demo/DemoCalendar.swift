@@ -63,8 +63,7 @@ struct DemoCalendar {
   /// Some families answer a second scale as well.
   private func asksMore(_ family: DemoFamily, _ ordinal: Int) -> Bool { family.story.index % 4 == 1 }
 
-  mutating func add(_ kind: DemoEvent.Kind, _ subject: Int, _ ordinal: Int, _ day: Day, _ minute: Int)
-  {
+  mutating func add(_ kind: DemoEvent.Kind, _ subject: Int, _ ordinal: Int, _ day: Day, _ minute: Int) {
     events.append(
       DemoEvent(
         minute: min(day.daysSinceEpoch * 1_440 + Int32(minute), last), subject: Int32(subject),

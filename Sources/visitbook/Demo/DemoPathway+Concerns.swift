@@ -51,7 +51,8 @@ extension DemoPathway {
         return .concern(
           .closed(
             record(place),
-            ConcernMark(at: Moment(day.advanced(by: 8), time(14, 0)), words: line("concern.closed", &random))))
+            ConcernMark(at: Moment(day.advanced(by: 8), time(14, 0)), words: line("concern.closed", &random)))
+        )
       })
     return steps
   }

@@ -1,4 +1,4 @@
-public import VisitModel
+import VisitModel
 
 /// One fact of every kind about the wording of instruments, and a check-in with everything that came later.
 extension SampleFacts {
