@@ -62,7 +62,8 @@ public struct AnswerReferral: Sendable {
     guard let move else { throw Refusal(.stage, .missing) }
     return [
       .episodeMoved(
-        family, EpisodeMove(
+        family,
+        EpisodeMove(
           episode: move.episode, state: move.state, day: move.day, refusal: cause,
           basedOn: file.episodeLogs.last?.head))
     ]

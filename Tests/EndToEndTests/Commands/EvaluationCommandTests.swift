@@ -77,7 +77,8 @@ struct EvaluationCommandTests {
     let path = run.folder.path("letter.txt")
     let written = try run("family", "letter", "Abbott", "ending-family", "--to", path)
     #expect(written.status == 0, "\(written.messages)")
-    let letter = try run.folder.text("letter.txt").split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    let letter = try run.folder.text("letter.txt").split(whereSeparator: \.isWhitespace).joined(
+      separator: " ")
     #expect(letter.contains("Dear Rosie Abbott,"))
     #expect(letter.contains("20 November 2026"))
     #expect(!letter.contains("{"))

@@ -65,7 +65,8 @@ struct ServiceTests {
   func sessions() throws {
     var desk = try ServiceTests.directory()
     let record = try #require(
-      try ServiceTests.use(&desk, [.service: "Small steps", .serviceState: "attending", .programmeLevel: "intensive"]))
+      try ServiceTests.use(
+        &desk, [.service: "Small steps", .serviceState: "attending", .programmeLevel: "intensive"]))
     func session(_ day: String, _ attended: String) throws {
       desk.record(
         try NoteSession(family: Desk.family, record: record, day: day, attended: attended).facts(
@@ -85,7 +86,10 @@ struct ServiceTests {
   @Test("a programme is used at a level it has, and only a parent-infant team does its kind of work")
   func levels() throws {
     var desk = try ServiceTests.directory()
-    #expect(refusedFields { try ServiceTests.use(&desk, [.service: "S-001", .programmeLevel: "light"]) } == [.programmeLevel])
+    #expect(
+      refusedFields { try ServiceTests.use(&desk, [.service: "S-001", .programmeLevel: "light"]) } == [
+        .programmeLevel
+      ])
     #expect(
       refusedFields { try ServiceTests.use(&desk, [.service: "S-001", .infantWork: "therapeutic"]) } == [
         .infantWork

@@ -191,7 +191,8 @@ extension Desk {
   /// Makes a volunteer ready to be matched.
   mutating func makeReady(_ volunteer: String, checked: String = "2025-12-01") throws {
     try note(
-      .check, [.date: checked, .checkLevel: "dbs_enhanced", .certificate: "001234", .seenBy: "Ann"], of: volunteer)
+      .check, [.date: checked, .checkLevel: "dbs_enhanced", .certificate: "001234", .seenBy: "Ann"],
+      of: volunteer)
     for referee in ["Mr A", "Ms B"] { try note(.reference, [.referee: referee], of: volunteer) }
     try note(.preparation, [.session: "Session 6", .finished: "yes"], of: volunteer)
   }

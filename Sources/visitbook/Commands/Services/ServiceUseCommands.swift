@@ -31,7 +31,8 @@ struct ServiceUseFields: ParsableArguments {
   /// Puts what was said in its fields.
   func fill(_ typed: inout TypedServiceUse) {
     let said: [(Field, String?)] = [
-      (.service, service), (.serviceState, state), (.date, date), (.purpose, purpose), (.programmeLevel, level),
+      (.service, service), (.serviceState, state), (.date, date), (.purpose, purpose),
+      (.programmeLevel, level),
       (.infantWork, infantWork), (.safeguardingReason, safeguarding),
     ]
     for (field, text) in said {
