@@ -31,7 +31,7 @@ struct DemoBook {
       Int64(began.daysSinceEpoch) * 86_400_000 + 8 * 3_600_000
     }
     let (journal, _) = try Journal.create(
-      at: path, fileSystem: fileSystem, environment: environment, scheme: Scheme(name: "Rushmoor"),
+      at: path, fileSystem: fileSystem, environment: environment, scheme: settings,
       member: "Ann Lee", role: .coordinator, passphrase: secret, cost: cost)
     var opener = journal.member
     if role != .coordinator {
@@ -45,6 +45,18 @@ struct DemoBook {
     return Made(
       path: path, member: opener, families: scheme.families.count, visits: scheme.visitCount, entries: entries
     )
+  }
+
+  /// The settings of the invented scheme, so that whom to ring and who signs off is there to be seen.
+  private var settings: Scheme {
+    var scheme = Scheme(name: "Rushmoor")
+    scheme.code = "RUSH"
+    scheme.limits.familiesMax = 4
+    scheme.contacts.coordinatorPhone = "01632 960100"
+    scheme.contacts.outOfHoursPhone = "01632 960109"
+    scheme.contacts.safeguardingLead = "Ann Lee"
+    scheme.contacts.safeguardingPhone = "01632 960108"
+    return scheme
   }
 
   /// The scheme that the request asks for.

@@ -103,6 +103,6 @@ struct FileCommandTests {
     #expect(added.text == "F-0003 added: Gŵyther, 2 people, waiting for a volunteer.\n")
     let again = try run("family", "add", "--from", run.folder.path("family.json"))
     #expect(again.status == 65)
-    #expect(again.messages.contains("F-0003 Gŵyther is there already"))
+    #expect(again.messages.contains("Likely there already: F-0003 Gŵyther"))
   }
 }

@@ -65,7 +65,7 @@ struct FailingKeyringTests {
       let name = "Call\(number)x"
       let (outcome, isReached) = try disk(
         FailingDisk.Fault(call: "any", error: EIO), at: number,
-        "family add --name \(name) --carer Ruth --stage accepted")
+        "family add --again --name \(name) --carer Ruth --stage accepted")
       if outcome.status == 0 {
         added.append(name)
         #expect(!outcome.messages.contains("NOT SAVED"), "call \(number): \(outcome.messages)")

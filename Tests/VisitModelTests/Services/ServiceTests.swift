@@ -16,6 +16,11 @@ struct ServiceTests {
       desk.record(
         try AddService(typed: TypedService(texts)).facts(in: desk.caseload, lists: Desk.shippedLists))
     }
+    for agency in ["Ash Hub", "Infant Team"] {
+      let consent = TypedConsent([.consent: "share", .agency: agency])
+      desk.record(
+        try GiveConsent(family: Desk.family, typed: consent).facts(in: desk.caseload, today: desk.today))
+    }
     return desk
   }
 
