@@ -69,10 +69,11 @@ struct CheckInRecordCommand: DeskCommand {
       facts = try RecordCheckIn(family: file.id, instrument: form, typed: typed, allowingEarly: again)
         .facts(in: book.caseload, as: book.member.role, today: book.today)
     } catch {
+      if raised.isEmpty { throw error }
       // Whatever is wrong with the check-in, an answer that signals danger is not lost.
       try book.recordLast(raised)
       try dangers.say(raised, in: book.caseload.scheme, done: whatIDid ?? "")
-      throw error
+      throw desk.explain.failure(error, heading: "refused.butRaised")
     }
     let kept = try book.recordLast(facts + raised)
     try dangers.say(raised, in: book.caseload.scheme, done: whatIDid ?? "")

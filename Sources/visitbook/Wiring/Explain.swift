@@ -23,8 +23,8 @@ struct Explain {
     }
   }
 
-  /// A refusal: every problem on a line of its own, with its field.
-  func failure(_ refusal: Refusal) -> Failure {
+  /// A refusal: every problem on a line of its own, with its field, under a heading that says what was not recorded.
+  func failure(_ refusal: Refusal, heading: String = "refused") -> Failure {
     let lines = refusal.problems.map(sentence)
     let isUnknown = refusal.problems.contains { problem in
       switch problem.fault {
@@ -39,7 +39,7 @@ struct Explain {
       }
     }
     let status: ExitStatus = isForbidden ? .notAllowed : isUnknown ? .noInput : .badData
-    return Failure(status, ([say("refused")] + lines).joined(separator: "\n"))
+    return Failure(status, ([say(heading)] + lines).joined(separator: "\n"))
   }
 
   /// One problem with the field it is in.
