@@ -13,7 +13,7 @@ struct Explain {
   func failure(_ error: any Error) -> Failure {
     switch error {
     case let failure as Failure: failure
-    case let refusal as Refusal: self.failure(refusal)
+    case let refusal as Refusal: self.failure(refusal, heading: "refused")
     case let error as JournalError: failure(error)
     case let error as DiskError: failure(error)
     case let error as LibraryError: Failure(.badData, error.description)
@@ -24,7 +24,7 @@ struct Explain {
   }
 
   /// A refusal: every problem on a line of its own, with its field, under a heading that says what was not recorded.
-  func failure(_ refusal: Refusal, heading: String = "refused") -> Failure {
+  func failure(_ refusal: Refusal, heading: String) -> Failure {
     let lines = refusal.problems.map(sentence)
     let isUnknown = refusal.problems.contains { problem in
       switch problem.fault {
