@@ -73,6 +73,20 @@ public struct ListCursor: Equatable, Sendable {
     return true
   }
 
+  /// Moves by the wheel, three rows at a time, and selects the row that is clicked.
+  ///
+  /// - Parameter firstRow: The row of the screen that the first row shown is drawn in.
+  /// - Returns: Whether a row was clicked twice, which opens it.
+  public mutating func handle(_ event: MouseEvent, firstRow: Int) -> Bool {
+    switch event.kind {
+    case .wheelUp: select(index - 3)
+    case .wheelDown: select(index + 3)
+    case .press, .double: return click(offset: event.position.row - firstRow) && event.kind == .double
+    case .release: break
+    }
+    return false
+  }
+
   /// Moves by the keys that are no letters, for lists under a field that takes letters.
   public mutating func handleWithoutLetters(_ key: Key) -> Bool {
     if key.isText { return false }

@@ -62,15 +62,7 @@ struct TimelineScreen: Screen {
   }
 
   mutating func mouse(_ event: MouseEvent, in area: Rect, at desk: Desk) -> [Effect] {
-    switch event.kind {
-    case .wheelUp: cursor.select((cursor.selection ?? 0) - 3)
-    case .wheelDown: cursor.select((cursor.selection ?? 0) + 3)
-    case .press, .double:
-      let isOnRow = cursor.click(offset: event.position.row - area.row - 4)
-      if isOnRow, event.kind == .double { return perform(.open, at: desk) }
-    case .release: break
-    }
-    return []
+    cursor.handle(event, firstRow: area.row + 4) ? perform(.open, at: desk) : []
   }
 
   mutating func draw(in area: Rect, on grid: inout Grid, at desk: Desk) {

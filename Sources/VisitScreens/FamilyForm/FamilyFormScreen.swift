@@ -153,19 +153,7 @@ extension Form {
 extension Desk {
   /// The families that a typed one likely is, in a sentence with what speaks for it; nil where there are none.
   func likelySame(as typed: TypedFamily) -> String? {
-    let named = caseload.likelySame(as: typed, lists: lists, today: today).compactMap { same -> String? in
-      guard let file = caseload.families[same.family] else { return nil }
-      let signs = same.signs.map { sign -> String in
-        switch sign {
-        case .person(let number), .personName(let number):
-          file.family.person(number)?.name ?? number.description
-        case .home: words("sign.home")
-        case .phone: words("sign.phone")
-        case .name: words("sign.name")
-        }
-      }
-      return "\(title(of: file)) (\(signs.joined(separator: ", ")))"
-    }
-    return named.isEmpty ? nil : words("newfamily.likely", ["families": named.joined(separator: "; ")])
+    words.naming(caseload.likelySame(as: typed, lists: lists, today: today), in: caseload)
+      .map { words("newfamily.likely", ["families": $0]) }
   }
 }

@@ -50,15 +50,7 @@ struct FilteredList: Sendable {
 
   /// Takes a click or the wheel; the first row of the list stands in that row of the screen.
   mutating func mouse(_ event: MouseEvent, firstRow: Int) -> Outcome {
-    switch event.kind {
-    case .wheelUp: cursor.select((cursor.selection ?? 0) - 3)
-    case .wheelDown: cursor.select((cursor.selection ?? 0) + 3)
-    case .press, .double:
-      let isOnRow = cursor.click(offset: event.position.row - firstRow)
-      return isOnRow && event.kind == .double ? .opened : .nothing
-    case .release: break
-    }
-    return .nothing
+    cursor.handle(event, firstRow: firstRow) ? .opened : .nothing
   }
 }
 

@@ -57,12 +57,7 @@ struct CandidatesScreen: Screen {
   }
 
   mutating func mouse(_ event: MouseEvent, in area: Rect, at desk: Desk) -> [Effect] {
-    switch event.kind {
-    case .wheelUp: cursor.select((cursor.selection ?? 0) - 3)
-    case .wheelDown: cursor.select((cursor.selection ?? 0) + 3)
-    case .press, .double: _ = cursor.click(offset: event.position.row - area.row - 1)
-    case .release: break
-    }
+    _ = cursor.handle(event, firstRow: area.row + 1)
     return []
   }
 

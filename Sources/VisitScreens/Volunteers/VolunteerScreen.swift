@@ -55,16 +55,9 @@ struct VolunteerScreen: Screen {
   }
 
   mutating func mouse(_ event: MouseEvent, in area: Rect, at desk: Desk) -> [Effect] {
-    switch event.kind {
-    case .wheelUp: cursor.select((cursor.selection ?? 0) - 3)
-    case .wheelDown: cursor.select((cursor.selection ?? 0) + 3)
-    case .press, .double:
-      let first = parts(of: area, at: desk).list.row
-      let isOnRow = cursor.click(offset: event.position.row - first)
-      if isOnRow, event.kind == .double, desk.seesReadiness { return perform(.amendNote, at: desk) }
-    case .release: break
-    }
-    return []
+    let first = parts(of: area, at: desk).list.row
+    let isOpened = cursor.handle(event, firstRow: first)
+    return isOpened && desk.seesReadiness ? perform(.amendNote, at: desk) : []
   }
 
   mutating func refresh(at desk: Desk) {

@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import VisitLibrary
 internal import VisitModel
 internal import VisitReports
 
@@ -93,21 +94,8 @@ extension Book {
 
   /// The families that a typed one likely is, as a sentence; nil where there are none.
   func likelySame(as typed: TypedFamily, in caseload: Caseload) -> String? {
-    let likely = caseload.likelySame(as: typed, lists: lists, today: today)
-    let named = likely.compactMap { same -> String? in
-      guard let file = caseload.families[same.family] else { return nil }
-      let signs = same.signs.map { sign -> String in
-        switch sign {
-        case .person(let number), .personName(let number):
-          file.family.person(number)?.name ?? number.description
-        case .home: words("sign.home")
-        case .phone: words("sign.phone")
-        case .name: words("sign.name")
-        }
-      }
-      return "\(file.number) \(file.family.name) (\(signs.joined(separator: ", ")))"
-    }
-    return named.isEmpty ? nil : words("family.duplicate", ["families": named.joined(separator: "; ")])
+    labels.naming(caseload.likelySame(as: typed, lists: lists, today: today), in: caseload)
+      .map { words("family.duplicate", ["families": $0]) }
   }
 
   /// What is said of a family in one line.

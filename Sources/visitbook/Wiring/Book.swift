@@ -1,4 +1,5 @@
 internal import VisitJournal
+internal import VisitLibrary
 internal import VisitModel
 
 /// The opened visit book: the journal, what its entries add up to, and who opened it.
@@ -8,6 +9,8 @@ final class Book {
   let lists: SchemeLists
   let today: Day
   let words: Wording
+  /// The library's own words, which forms show as well.
+  let labels: Words
   private(set) var caseload: Caseload
 
   private init(_ journal: Journal, _ caseload: Caseload, at desk: FrontDesk) {
@@ -16,6 +19,7 @@ final class Book {
     lists = desk.lists
     today = desk.today
     words = desk.words
+    labels = desk.library.words
     var member =
       caseload.members[journal.member]
       ?? Member(
