@@ -80,9 +80,8 @@ extension Journal {
     guard let writer else { throw .readingOnly }
     var cleared = Cleared()
     cleared.drafts = try drafts.remove(about: keyring.erasedFamilies)
+    try removeSnapshots()
     do throws(DiskError) {
-      pendingSnapshot = nil
-      try SnapshotStore(layout, fileSystem).removeAll()
       if try fileSystem.exists(layout.quarantine) {
         for name in try fileSystem.list(layout.quarantine) {
           try fileSystem.remove(layout.quarantine.appending(name))

@@ -93,7 +93,7 @@ extension JournalError {
     case .wrongKeys(let path, _), .keyMissing(let path, _): self = .logKeysMissing(path)
     case .foreign(let path): self = .foreign(path)
     case .unsupportedVersion(let path, let version, _): self = .newerFormat(path, version: version)
-    case .positionNotFound: preconditionFailure("a journal without a snapshot asked for a position")
+    case .positionNotFound: preconditionFailure("only the snapshot asks for a position")
     }
   }
 }

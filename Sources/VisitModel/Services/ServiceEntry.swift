@@ -96,8 +96,6 @@ public struct ServiceKindID: SchemeListID {
   public init(rawValue: String) { self.rawValue = rawValue }
   /// The list of kinds.
   public static let list = ListName.serviceKinds
-  /// Programmes for parents: they have levels and sessions.
-  public static let parentingProgramme = ServiceKindID(rawValue: "parenting_programme")
   /// Specialised teams for parents and babies: they work with a family, or advise the scheme about one.
   public static let parentInfantTeam = ServiceKindID(rawValue: "parent_infant_team")
 }
