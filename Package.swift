@@ -17,7 +17,7 @@ let protobuf: Target.Dependency = .product(name: "SwiftProtobuf", package: "swif
 /// The descriptions of what stands in a journal, which Swift does not read.
 let descriptions = [
   "kinds", "records", "Background/background", "Assessment/assessment", "Volunteers/volunteers",
-  "Outings/outings", "Services/services", "Evaluation/evaluation",
+  "Merging/merging", "Outings/outings", "Services/services", "Evaluation/evaluation",
   "Concerns/concerns", "Wordings/wordings", "Oversight/oversight",
 ]
 

@@ -97,6 +97,7 @@ extension Words {
     case .needsReferral: ("needsReferral", [:])
     case .needsAgreement: ("needsAgreement", [:])
     case .beforeGiven(let day): ("beforeGiven", ["day": day.description])
+    case .afterWithdrawal(let day): ("afterWithdrawal", ["day": day.description])
     case .tooManyParts(let text): ("tooManyParts", ["text": text])
     case .notAChild(let name): ("notAChild", ["name": name])
     case .hasAssessment: ("hasAssessment", [:])
@@ -121,6 +122,18 @@ extension Words {
     case .notConfirmed(let number): ("notConfirmed", ["number": number.description])
     case .erased(let number, let day, let by):
       ("erased", ["number": number.description, "day": day.description, "by": by])
+    case .sameFamily(let number): ("sameFamily", ["number": number.description])
+    case .bothOpen(let family, let stage, let into, let other):
+      (
+        "bothOpen",
+        [
+          "family": family.description, "stage": stage.rawValue, "into": into.description,
+          "other": other.rawValue,
+        ]
+      )
+    case .notMerged(let number): ("notMerged", ["number": number.description])
+    case .mergedOn(let number, let into):
+      ("mergedOn", ["number": number.description, "into": into.description])
     case .concernNotAllowed(let from, let to, let allowed):
       (
         allowed.isEmpty ? "concernClosed" : "concernNotAllowed",

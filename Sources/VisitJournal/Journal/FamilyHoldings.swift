@@ -1,8 +1,8 @@
 internal import VisitModel
 
-/// The entries about one family, gathered in a pass over the log.
+/// The entries about some families, gathered in a pass over the log.
 struct FamilyHoldings {
-  private let family: FamilyID
+  private let families: [FamilyID]
   private var about: [KeptEntry] = []
   /// What was done about concerns, which names the concern alone.
   private var steps: [(kept: KeptEntry, concern: RecordID)] = []
@@ -10,12 +10,12 @@ struct FamilyHoldings {
   private var copies: [KeptEntry] = []
   private var concerns: Set<RecordID> = []
 
-  init(_ family: FamilyID) { self.family = family }
+  init(_ families: [FamilyID]) { self.families = families }
 
   mutating func take(_ kept: KeptEntry) {
     let fact = kept.entry.fact
     guard fact.goesWithFamily else { return }
-    if fact.subject == family {
+    if families.contains(where: fact.isAbout) {
       about.append(kept)
       if case .concern(let concern) = fact { concerns.insert(concern.concern) }
     } else if case .concern(let concern) = fact, fact.subject == nil {

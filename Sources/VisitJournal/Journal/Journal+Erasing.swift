@@ -23,13 +23,20 @@ extension Journal {
   /// those about its concerns, and the copies that their authors alone can open, which stand right behind what they wrote.
   ///
   /// - Throws: as ``forEachEntry(_:)``.
-  public func entries(about family: FamilyID) throws(JournalError) -> [KeptEntry] {
-    var holdings = FamilyHoldings(family)
+  public func entries(about families: FamilyID...) throws(JournalError) -> [KeptEntry] {
+    try entries(about: families)
+  }
+
+  /// Every entry about some families that are one by now, as for one.
+  ///
+  /// - Throws: as ``forEachEntry(_:)``.
+  public func entries(about families: [FamilyID]) throws(JournalError) -> [KeptEntry] {
+    var holdings = FamilyHoldings(families)
     try forEachEntry { holdings.take($0) }
     return holdings.entries
   }
 
-  /// Erases a family. Only a supervisor may; the facts are those that ``EraseFamily`` gave.
+  /// Erases a family and those that were merged into it. Only a supervisor may; the facts are those that ``EraseFamily`` gave.
   ///
   /// Where something fails after the entry was recorded, the family is erased all the same and the next opening for writing
   /// goes on where this stopped.
@@ -41,13 +48,11 @@ extension Journal {
     let erased = facts.compactMap { fact -> FamilyID? in
       if case .oversight(.familyErased(let erasure)) = fact { erasure.family } else { nil }
     }
-    guard let family = erased.first, erased.count == 1 else {
-      preconditionFailure("one family is erased at a time")
-    }
+    guard let family = erased.first else { preconditionFailure("nothing is erased") }
     guard role == .supervisor, vaults.keys.office != nil else { throw .notAllowed(family) }
-    let going = try entries(about: family).map(\.number)
+    let going = try entries(about: erased).map(\.number)
     let kept = try record(facts)
-    try destroyKeys(of: family, entries: going)
+    for family in erased { try destroyKeys(of: family, entries: going) }
     return (kept, try clear())
   }
 

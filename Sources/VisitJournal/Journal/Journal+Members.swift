@@ -89,6 +89,11 @@ extension Journal {
     keyring.isGranted(family, to: member)
   }
 
+  /// The members who were given a family's key by name.
+  public func holders(of family: FamilyID) -> Set<MemberNumber> {
+    Set(members.map(\.number).filter { isGranted(family, to: $0) })
+  }
+
   /// The families whose keys were given to this member by name: by a match, or by a grant.
   public var grantedFamilies: Set<FamilyID> { keyring.grantedFamilies(to: member) }
 

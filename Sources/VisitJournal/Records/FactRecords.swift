@@ -18,6 +18,7 @@ extension Fact {
     case .familyAdded(_, let family): return (outer, wireBytes(try WireFamilyBox(family)))
     case .familyAmended(_, let family, let reason):
       return (outer, wireBytes(try WireFamilyBox(family, reason: reason)))
+    case .familyMerged(let merge, let reason): return (outer, wireBytes(try WireMergeBox(merge, reason)))
     case .episodeOpened(_, let move), .episodeMoved(_, let move):
       try outer.set(move)
       return (outer, wireBytes(try WireEpisodeBox(move)))
@@ -33,7 +34,8 @@ extension Fact {
       try outer.set(visit)
       outer.record = amendment.record.rawValue
       return (outer, wireBytes(try WireVisitBox(visit, correcting: amendment)))
-    case .visitRetracted(let amendment, _), .checkInRetracted(let amendment, _):
+    case .visitRetracted(let amendment, _), .checkInRetracted(let amendment, _),
+      .mergeUndone(_, let amendment):
       outer.record = amendment.record.rawValue
       return (outer, wireBytes(WireRetractionBox(amendment)))
     case .followUpDone(_, let visit):
@@ -105,6 +107,10 @@ extension Fact {
     case .familyAmended:
       let family = try readBox(box, WireFamilyBox.self)
       self = .familyAmended(try outer.readFamily(), try family.family(), try readReason(family.reason))
+    case .familyMerged:
+      let box = try readBox(box, WireMergeBox.self)
+      self = .familyMerged(try box.merge(into: try outer.readFamily()), try readReason(box.reason))
+    case .mergeUndone: self = .mergeUndone(try outer.readFamily(), try outer.readRetraction(box))
     case .episodeOpened:
       self = .episodeOpened(
         try outer.readFamily(), try outer.episodeMove(try readBox(box, WireEpisodeBox.self)))
@@ -132,7 +138,8 @@ extension Fact {
       self = .checkInRetracted(try outer.readRetraction(box), try outer.readFamily())
 
     // Background of a family.
-    case .consentGiven, .consentWithdrawn, .lifeEventRecorded, .healthReviewRecorded, .backgroundRetracted:
+    case .consentGiven, .consentWithdrawn, .consentAmended, .lifeEventRecorded, .lifeEventAmended,
+      .healthReviewRecorded, .healthReviewAmended, .backgroundRetracted:
       self = .background(try outer.readFamily(), try BackgroundFact(kind, outer, box: box))
 
     // Referral, assessment and plan.

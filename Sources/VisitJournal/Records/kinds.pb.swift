@@ -42,12 +42,17 @@ nonisolated enum WireKind: SwiftProtobuf.Enum, Swift.CaseIterable {
   case checkInRecorded // = 14
   case checkInRetracted // = 15
   case memberLeft // = 16
+  case familyMerged // = 17
+  case mergeUndone // = 18
 
   /// Background of a family: 20 to 29.
   case consentGiven // = 20
   case consentWithdrawn // = 21
   case lifeEventRecorded // = 22
   case healthReviewRecorded // = 24
+  case consentAmended // = 25
+  case lifeEventAmended // = 26
+  case healthReviewAmended // = 27
   case backgroundRetracted // = 29
 
   /// Referral, assessment and plan: 30 to 39.
@@ -147,10 +152,15 @@ nonisolated enum WireKind: SwiftProtobuf.Enum, Swift.CaseIterable {
     case 14: self = .checkInRecorded
     case 15: self = .checkInRetracted
     case 16: self = .memberLeft
+    case 17: self = .familyMerged
+    case 18: self = .mergeUndone
     case 20: self = .consentGiven
     case 21: self = .consentWithdrawn
     case 22: self = .lifeEventRecorded
     case 24: self = .healthReviewRecorded
+    case 25: self = .consentAmended
+    case 26: self = .lifeEventAmended
+    case 27: self = .healthReviewAmended
     case 29: self = .backgroundRetracted
     case 30: self = .referralRecorded
     case 31: self = .referralAmended
@@ -230,10 +240,15 @@ nonisolated enum WireKind: SwiftProtobuf.Enum, Swift.CaseIterable {
     case .checkInRecorded: return 14
     case .checkInRetracted: return 15
     case .memberLeft: return 16
+    case .familyMerged: return 17
+    case .mergeUndone: return 18
     case .consentGiven: return 20
     case .consentWithdrawn: return 21
     case .lifeEventRecorded: return 22
     case .healthReviewRecorded: return 24
+    case .consentAmended: return 25
+    case .lifeEventAmended: return 26
+    case .healthReviewAmended: return 27
     case .backgroundRetracted: return 29
     case .referralRecorded: return 30
     case .referralAmended: return 31
@@ -313,10 +328,15 @@ nonisolated enum WireKind: SwiftProtobuf.Enum, Swift.CaseIterable {
     .checkInRecorded,
     .checkInRetracted,
     .memberLeft,
+    .familyMerged,
+    .mergeUndone,
     .consentGiven,
     .consentWithdrawn,
     .lifeEventRecorded,
     .healthReviewRecorded,
+    .consentAmended,
+    .lifeEventAmended,
+    .healthReviewAmended,
     .backgroundRetracted,
     .referralRecorded,
     .referralAmended,
@@ -380,5 +400,5 @@ nonisolated enum WireKind: SwiftProtobuf.Enum, Swift.CaseIterable {
 // MARK: - Code below here is support for the SwiftProtobuf runtime.
 
 nonisolated extension WireKind: SwiftProtobuf._ProtoNameProviding {
-  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{2}\0KIND_UNSPECIFIED\0\u{1}KIND_SCHEME_SET\0\u{1}KIND_MEMBER_JOINED\0\u{1}KIND_VOLUNTEER_ADDED\0\u{1}KIND_VOLUNTEER_AMENDED\0\u{1}KIND_FAMILY_ADDED\0\u{1}KIND_FAMILY_AMENDED\0\u{1}KIND_EPISODE_OPENED\0\u{1}KIND_EPISODE_MOVED\0\u{1}KIND_VISIT_PLANNED\0\u{1}KIND_VISIT_RECORDED\0\u{1}KIND_VISIT_AMENDED\0\u{1}KIND_VISIT_RETRACTED\0\u{1}KIND_FOLLOW_UP_DONE\0\u{1}KIND_CHECK_IN_RECORDED\0\u{1}KIND_CHECK_IN_RETRACTED\0\u{1}KIND_MEMBER_LEFT\0\u{2}\u{4}KIND_CONSENT_GIVEN\0\u{1}KIND_CONSENT_WITHDRAWN\0\u{1}KIND_LIFE_EVENT_RECORDED\0\u{2}\u{2}KIND_HEALTH_REVIEW_RECORDED\0\u{2}\u{5}KIND_BACKGROUND_RETRACTED\0\u{1}KIND_REFERRAL_RECORDED\0\u{1}KIND_REFERRAL_AMENDED\0\u{1}KIND_ASSESSMENT_RECORDED\0\u{1}KIND_ASSESSMENT_AMENDED\0\u{1}KIND_SUPPORT_PLAN_MADE\0\u{1}KIND_SUPPORT_PLAN_AMENDED\0\u{1}KIND_PLAN_ACTION_TICKED\0\u{2}\u{3}KIND_ASSESSMENT_RETRACTED\0\u{1}KIND_REFERENCE_TAKEN\0\u{1}KIND_VETTING_CHECKED\0\u{1}KIND_PREPARATION_NOTED\0\u{1}KIND_SUPERVISION_HELD\0\u{1}KIND_TRAINING_DONE\0\u{1}KIND_EXPENSES_CLAIMED\0\u{1}KIND_VOLUNTEER_NOTE_AMENDED\0\u{1}KIND_VOLUNTEER_NOTE_RETRACTED\0\u{2}\u{3}KIND_OUTING_BEGAN\0\u{1}KIND_CAME_HOME\0\u{1}KIND_OUTING_AMENDED\0\u{1}KIND_OUTING_RETRACTED\0\u{2}\u{2}KIND_SERVICE_USE_BEGAN\0\u{1}KIND_SERVICE_USE_MOVED\0\u{1}KIND_SERVICE_SESSION_NOTED\0\u{1}KIND_SERVICE_USE_AMENDED\0\u{1}KIND_SERVICE_USE_RETRACTED\0\u{2}\u{6}KIND_SERVICE_ADDED\0\u{1}KIND_SERVICE_AMENDED\0\u{2}\u{4}KIND_MOVE_AMENDED\0\u{1}KIND_MOVE_RETRACTED\0\u{1}KIND_REVIEW_HELD\0\u{1}KIND_REVIEW_AMENDED\0\u{1}KIND_REVIEW_RETRACTED\0\u{1}KIND_FEEDBACK_GIVEN\0\u{1}KIND_FEEDBACK_AMENDED\0\u{1}KIND_FEEDBACK_RETRACTED\0\u{1}KIND_LETTER_WRITTEN\0\u{2}\u{2}KIND_CONCERN_RAISED\0\u{1}KIND_CONCERN_COPIED\0\u{1}KIND_CONCERN_AMENDED\0\u{1}KIND_CONCERN_ACKNOWLEDGED\0\u{1}KIND_CONCERN_ACTED\0\u{1}KIND_CONCERN_ACTION_AMENDED\0\u{1}KIND_CONCERN_CLOSED\0\u{1}KIND_WORDING_ADDED\0\u{1}KIND_WORDING_REMOVED\0\u{1}KIND_INSTRUMENT_SWITCHED\0\u{1}KIND_FAMILY_OPENED\0\u{1}KIND_HOLD_SET\0\u{1}KIND_HOLD_LIFTED\0\u{1}KIND_FAMILY_ERASED\0\u{1}KIND_NUMBERS_KEPT\0\u{1}KIND_EXPORT_MADE\0\u{1}KIND_ACCESS_GRANTED\0\u{1}KIND_ACCESS_WITHDRAWN\0\u{1}KIND_ACCESS_PACK_MADE\0")
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{2}\0KIND_UNSPECIFIED\0\u{1}KIND_SCHEME_SET\0\u{1}KIND_MEMBER_JOINED\0\u{1}KIND_VOLUNTEER_ADDED\0\u{1}KIND_VOLUNTEER_AMENDED\0\u{1}KIND_FAMILY_ADDED\0\u{1}KIND_FAMILY_AMENDED\0\u{1}KIND_EPISODE_OPENED\0\u{1}KIND_EPISODE_MOVED\0\u{1}KIND_VISIT_PLANNED\0\u{1}KIND_VISIT_RECORDED\0\u{1}KIND_VISIT_AMENDED\0\u{1}KIND_VISIT_RETRACTED\0\u{1}KIND_FOLLOW_UP_DONE\0\u{1}KIND_CHECK_IN_RECORDED\0\u{1}KIND_CHECK_IN_RETRACTED\0\u{1}KIND_MEMBER_LEFT\0\u{1}KIND_FAMILY_MERGED\0\u{1}KIND_MERGE_UNDONE\0\u{2}\u{2}KIND_CONSENT_GIVEN\0\u{1}KIND_CONSENT_WITHDRAWN\0\u{1}KIND_LIFE_EVENT_RECORDED\0\u{2}\u{2}KIND_HEALTH_REVIEW_RECORDED\0\u{1}KIND_CONSENT_AMENDED\0\u{1}KIND_LIFE_EVENT_AMENDED\0\u{1}KIND_HEALTH_REVIEW_AMENDED\0\u{2}\u{2}KIND_BACKGROUND_RETRACTED\0\u{1}KIND_REFERRAL_RECORDED\0\u{1}KIND_REFERRAL_AMENDED\0\u{1}KIND_ASSESSMENT_RECORDED\0\u{1}KIND_ASSESSMENT_AMENDED\0\u{1}KIND_SUPPORT_PLAN_MADE\0\u{1}KIND_SUPPORT_PLAN_AMENDED\0\u{1}KIND_PLAN_ACTION_TICKED\0\u{2}\u{3}KIND_ASSESSMENT_RETRACTED\0\u{1}KIND_REFERENCE_TAKEN\0\u{1}KIND_VETTING_CHECKED\0\u{1}KIND_PREPARATION_NOTED\0\u{1}KIND_SUPERVISION_HELD\0\u{1}KIND_TRAINING_DONE\0\u{1}KIND_EXPENSES_CLAIMED\0\u{1}KIND_VOLUNTEER_NOTE_AMENDED\0\u{1}KIND_VOLUNTEER_NOTE_RETRACTED\0\u{2}\u{3}KIND_OUTING_BEGAN\0\u{1}KIND_CAME_HOME\0\u{1}KIND_OUTING_AMENDED\0\u{1}KIND_OUTING_RETRACTED\0\u{2}\u{2}KIND_SERVICE_USE_BEGAN\0\u{1}KIND_SERVICE_USE_MOVED\0\u{1}KIND_SERVICE_SESSION_NOTED\0\u{1}KIND_SERVICE_USE_AMENDED\0\u{1}KIND_SERVICE_USE_RETRACTED\0\u{2}\u{6}KIND_SERVICE_ADDED\0\u{1}KIND_SERVICE_AMENDED\0\u{2}\u{4}KIND_MOVE_AMENDED\0\u{1}KIND_MOVE_RETRACTED\0\u{1}KIND_REVIEW_HELD\0\u{1}KIND_REVIEW_AMENDED\0\u{1}KIND_REVIEW_RETRACTED\0\u{1}KIND_FEEDBACK_GIVEN\0\u{1}KIND_FEEDBACK_AMENDED\0\u{1}KIND_FEEDBACK_RETRACTED\0\u{1}KIND_LETTER_WRITTEN\0\u{2}\u{2}KIND_CONCERN_RAISED\0\u{1}KIND_CONCERN_COPIED\0\u{1}KIND_CONCERN_AMENDED\0\u{1}KIND_CONCERN_ACKNOWLEDGED\0\u{1}KIND_CONCERN_ACTED\0\u{1}KIND_CONCERN_ACTION_AMENDED\0\u{1}KIND_CONCERN_CLOSED\0\u{1}KIND_WORDING_ADDED\0\u{1}KIND_WORDING_REMOVED\0\u{1}KIND_INSTRUMENT_SWITCHED\0\u{1}KIND_FAMILY_OPENED\0\u{1}KIND_HOLD_SET\0\u{1}KIND_HOLD_LIFTED\0\u{1}KIND_FAMILY_ERASED\0\u{1}KIND_NUMBERS_KEPT\0\u{1}KIND_EXPORT_MADE\0\u{1}KIND_ACCESS_GRANTED\0\u{1}KIND_ACCESS_WITHDRAWN\0\u{1}KIND_ACCESS_PACK_MADE\0")
 }

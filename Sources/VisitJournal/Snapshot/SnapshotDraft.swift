@@ -62,7 +62,7 @@ struct SnapshotDraft {
   }
 
   /// Every family that an entry of the log is about, as far as the reader can know, in a fixed order.
-  var familiesMet: [FamilyID] { (caseload.families.ids + sealedFamilies).sorted() }
+  var familiesMet: [FamilyID] { (caseload.families.ownIDs + sealedFamilies).sorted() }
 
   /// The plain bytes of the snapshot up to a position of a device's log; nil where the snapshot this goes on from cannot
   /// be read any more.
@@ -88,7 +88,7 @@ struct SnapshotDraft {
         let rows = earlier?.visits(of: ordinal..<ordinal + 1)
       {
         families.add(id, caseload.families, standing: kept.standing, entries: kept.entries, rows)
-      } else if let file = caseload.families[id] {
+      } else if let file = caseload.families.ownFile(of: id) {
         families.add(file, entries: (known?.1?.entries ?? []) + added)
       }
     }

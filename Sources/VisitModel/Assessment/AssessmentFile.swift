@@ -1,13 +1,13 @@
 /// Referrals, assessments and plans of a family, each in the order they were entered; those taken back too.
 public struct AssessmentFile: Hashable, Sendable {
   /// The referrals.
-  public private(set) var referrals: [Record<Referral>] = []
+  public internal(set) var referrals: [Record<Referral>] = []
   /// The assessments.
-  public private(set) var assessments: [Record<Assessment>] = []
+  public internal(set) var assessments: [Record<Assessment>] = []
   /// The plans of support.
-  public private(set) var plans: [Record<SupportPlan>] = []
+  public internal(set) var plans: [Record<SupportPlan>] = []
   /// What was done of the plans, by plan and action.
-  private var done: [RecordID: [ActionNumber: Day]] = [:]
+  var done: [RecordID: [ActionNumber: Day]] = [:]
 
   /// Nothing yet.
   init() {}

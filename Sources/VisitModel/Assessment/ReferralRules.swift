@@ -23,7 +23,7 @@ public struct RecordReferral: Sendable {
       let referral = try typed.checked(for: episode.number, lists: lists, today: today)
       return [.assessment(family, .referralRecorded(referral))]
     }
-    let number = EpisodeNumber((file.episode?.number.count ?? 0) + 1)
+    let number = file.nextEpisode
     let referral = try typed.checked(for: number, lists: lists, today: today)
     return [
       .episodeOpened(family, EpisodeMove(episode: number, state: .referred, day: referral.received)),

@@ -38,7 +38,7 @@ public struct Caseload: Equatable, Sendable {
   public init(resuming archive: any FamilyArchive, entries: some Sequence<KeptEntry>, counts: CaseloadCounts)
   {
     for entry in entries { apply(entry) }
-    families = FamilyShelf(archive)
+    families = FamilyShelf(archive, merges: families.merges)
     sealed = SealedShelf(archive, without: sealed)
     self.counts = counts
   }
@@ -68,6 +68,14 @@ public struct Caseload: Equatable, Sendable {
     case .familyAdded(let id, let family):
       families.begin(FamilyFile(id: id, details: Record(first: Version(kept, value: family))))
       return .family(id)
+    case .familyMerged(let merge, let reason):
+      families.merge(merge, reason, kept)
+      concerns.merges = families.merges
+      return .caseload
+    case .mergeUndone(_, let amendment):
+      if case .unknown = families.takeBackMerge(amendment, kept) { counts.sealed += 1 }
+      concerns.merges = families.merges
+      return .caseload
     case .volunteering(let volunteer, let fact):
       volunteering[volunteer, default: VolunteerFile()].take(fact, kept)
 
@@ -104,6 +112,7 @@ public struct Caseload: Equatable, Sendable {
     families.forget(family)
     sealed.forget(family)
     concerns.forget(family)
+    concerns.merges = families.merges
   }
 }
 
@@ -135,9 +144,15 @@ public struct CaseloadCounts: Hashable, Sendable {
 }
 
 extension Caseload {
-  /// The family of that number.
+  /// The family of that number; where it was merged into another, that one.
   public func family(_ number: FamilyNumber) -> FamilyFile? {
     families.id(of: number).flatMap { families[$0] }
+  }
+  /// The identity of the family that a number was given to, also where another stands for it now.
+  public func id(givenTo number: FamilyNumber) -> FamilyID? { families.id(of: number) }
+  /// The merge by which a number is not used any more; nil for all other numbers.
+  public func merge(of number: FamilyNumber) -> Record<FamilyMerge>? {
+    families.id(of: number).flatMap(families.merges.merge(of:))
   }
   /// The family whose file a record stands in.
   public func family(holding record: RecordID) -> FamilyFile? {

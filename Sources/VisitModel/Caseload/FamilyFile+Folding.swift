@@ -13,6 +13,7 @@ enum Taken {
 extension FamilyFile {
   /// Takes in one more entry about this family. Constant time.
   mutating func take(_ kept: KeptEntry) -> Taken {
+    if let step = FamilyStep(kept.entry.fact) { steps.append(Version(kept, value: step)) }
     switch kept.entry.fact {
     case .familyAmended(_, let family, let reason):
       details.add(Version(kept, value: family, reason: reason))
@@ -49,6 +50,7 @@ extension FamilyFile {
     case .evaluation(_, let fact): return evaluation.take(fact, kept)
 
     case .schemeSet, .memberJoined, .memberLeft, .volunteerAdded, .volunteerAmended, .familyAdded,
+      .familyMerged, .mergeUndone,
       .volunteering, .directory, .concern, .wording, .oversight, .sealed:
       preconditionFailure("not an entry of a family's file")
     }

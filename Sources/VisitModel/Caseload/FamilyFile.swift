@@ -28,6 +28,10 @@ public struct FamilyFile: Hashable, Sendable, Identifiable {
   public internal(set) var services = ServiceUses()
   /// Reviews and feedback.
   public internal(set) var evaluation = Evaluations()
+  /// What was done about records that is no version of them, in the order it was entered.
+  public internal(set) var steps: [Version<FamilyStep>] = []
+  /// The families whose records are in this file because they were merged into this one.
+  public internal(set) var merged: [MergedFamily] = []
   /// Where each visit and check-in stands in its list.
   var indexes: [RecordID: Int] = [:]
 
@@ -45,6 +49,8 @@ public struct FamilyFile: Hashable, Sendable, Identifiable {
   public var number: FamilyNumber { family.number }
   /// The episode now, or the last one.
   public var episode: Episode? { episodes.last }
+  /// The number the next episode gets.
+  var nextEpisode: EpisodeNumber { EpisodeNumber((episodes.map(\.number.count).max() ?? 0) + 1) }
   /// The volunteer matched with the family now.
   public var volunteer: VolunteerNumber? { episode?.state.volunteer }
   /// Every visit, those taken back too, latest day first.
@@ -115,6 +121,7 @@ public struct FamilyFile: Hashable, Sendable, Identifiable {
       && left.followUpsDone == right.followUpsDone && left.background == right.background
       && left.assessment == right.assessment && left.outings == right.outings
       && left.services == right.services && left.evaluation == right.evaluation
+      && left.merged == right.merged
       && left.plans.elementsEqual(right.plans) { $0.made == $1.made && $0.plan == $1.plan }
   }
 

@@ -8,22 +8,35 @@ public struct FamilyShelf: Sendable {
   private let archive: (any FamilyArchive)?
   /// Families that were erased, which the archive may still hold.
   private var erased: Set<FamilyID> = []
+  /// Which families were merged: a file that is asked for is put together from all that belong to it.
+  public private(set) var merges: MergeBook
+  /// Files that were put together already.
+  private var joined = JoinedFiles()
 
-  init(_ archive: (any FamilyArchive)? = nil) { self.archive = archive }
+  init(_ archive: (any FamilyArchive)? = nil, merges: MergeBook = MergeBook()) {
+    self.archive = archive
+    self.merges = merges
+  }
 
-  /// A family's file.
-  public subscript(id: FamilyID) -> FamilyFile? { opened[id] ?? archive(for: id)?.file(of: id) }
+  /// A family's file, with all that was merged into it; for a family that was merged the file of the one that stands for it.
+  public subscript(id: FamilyID) -> FamilyFile? {
+    if merges.isEmpty { return ownFile(of: id) }
+    return joined.file(of: merges.root(of: id)) { self.joinedFile(of: $0) }
+  }
 
-  /// Whether there is a family of that identity.
+  /// A family's own file, as its own entries make it, whatever was merged.
+  package func ownFile(of id: FamilyID) -> FamilyFile? { opened[id] ?? archive(for: id)?.file(of: id) }
+
+  /// Whether there is a family of that identity, merged or not.
   public func contains(_ id: FamilyID) -> Bool { opened[id] != nil || archive(for: id) != nil }
 
-  /// How many families there are.
-  public var count: Int { archived.count + opened.count }
+  /// How many families there are; those that were merged into another are not counted.
+  public var count: Int { archived.count + opened.count - merges.mergedAway.count(where: contains) }
 
-  /// Every family's identity, in no order that means anything.
-  public var ids: [FamilyID] { archived + opened.keys }
+  /// Every family's own identity, merged ones too, in no order that means anything.
+  package var ownIDs: [FamilyID] { archived + opened.keys }
 
-  /// Every family's identity, by number; of two with one number first the one that goes by it.
+  /// Every family's own identity, merged ones too, by number; of two with one number first the one that goes by it.
   package var idsInOrder: [FamilyID] {
     let numbers =
       archived.map { (number: archive?.number(of: $0) ?? FamilyNumber(0), id: $0) }
@@ -35,14 +48,14 @@ public struct FamilyShelf: Sendable {
     }.map(\.id)
   }
 
-  /// The number of a family.
-  package func number(of id: FamilyID) -> FamilyNumber? {
+  /// The number a family was given, also where another stands for it now.
+  public func number(of id: FamilyID) -> FamilyNumber? {
     opened[id]?.number ?? archive(for: id)?.number(of: id)
   }
 
   /// Every family's file, by number. Makes those that nobody has asked for yet: ``standings`` costs far less.
   public var values: [FamilyFile] {
-    let files = (archive?.files(of: archived) ?? []) + opened.values
+    let files = merging((archive?.files(of: archived) ?? []) + opened.values) { $0 }
     // Files are large: short keys are sorted in their place.
     let keys = files.indices.map { (number: files[$0].number, index: $0) }
     return keys.sorted { $0.number < $1.number }.map { files[$0.index] }
@@ -50,7 +63,9 @@ public struct FamilyShelf: Sendable {
 
   /// How every family stands, by number, without making their files.
   public var standings: [FamilyStanding] {
-    let all = (archive?.standings(of: archived) ?? []) + opened.values.map(FamilyStanding.init)
+    let all = merging(
+      (archive?.standings(of: archived) ?? []) + opened.values.map(FamilyStanding.init),
+      joined: FamilyStanding.init)
     let keys = all.indices.map { (number: all[$0].number, index: $0) }
     return keys.sorted { $0.number < $1.number }.map { all[$0.index] }
   }
@@ -58,8 +73,8 @@ public struct FamilyShelf: Sendable {
   /// The plain numbers of every visit that stands, family by family in the order of their numbers.
   public func forEachVisit(_ body: (FamilyID, FamilyNumber, VisitFigures) -> Void) {
     var run: [FamilyID] = []
-    for id in idsInOrder {
-      guard let file = opened[id] else {
+    for id in idsInOrder where merges.isEmpty || merges.merge(of: id) == nil {
+      guard let file = merges.isJoined(id) ? self[id] : opened[id] else {
         run.append(id)
         continue
       }
@@ -74,7 +89,9 @@ public struct FamilyShelf: Sendable {
 
   /// How one family stands.
   public func standing(of id: FamilyID) -> FamilyStanding? {
-    opened[id].map(FamilyStanding.init) ?? archive(for: id)?.standing(of: id)
+    let id = merges.root(of: id)
+    if merges.isJoined(id) { return self[id].map(FamilyStanding.init) }
+    return opened[id].map(FamilyStanding.init) ?? archive(for: id)?.standing(of: id)
   }
 
   /// The family of a number.
@@ -86,7 +103,10 @@ public struct FamilyShelf: Sendable {
   var lastNumber: FamilyNumber? { [openedLast, archive?.lastNumber].compactMap(\.self).max() }
 
   /// The family whose file a record stands in.
-  public func id(holding record: RecordID) -> FamilyID? {
+  public func id(holding record: RecordID) -> FamilyID? { ownID(holding: record).map(merges.root(of:)) }
+
+  /// The family whose own entries hold a record, whatever was merged.
+  func ownID(holding record: RecordID) -> FamilyID? {
     places[record] ?? archive?.family(holding: record).flatMap { erased.contains($0) ? nil : $0 }
   }
 
@@ -99,6 +119,8 @@ public struct FamilyShelf: Sendable {
 
   /// Takes down the file of a family that was erased.
   mutating func forget(_ id: FamilyID) {
+    joined = JoinedFiles()
+    merges.forget(id)
     if let file = opened.removeValue(forKey: id), openedByNumber[file.number] == id {
       openedByNumber[file.number] = nil
     }
@@ -108,6 +130,7 @@ public struct FamilyShelf: Sendable {
 
   /// Puts a new family's file up.
   mutating func begin(_ file: FamilyFile) {
+    joined = JoinedFiles()
     erased.remove(file.id)
     opened[file.id] = file
     openedByNumber[file.number] = file.id
@@ -120,9 +143,30 @@ public struct FamilyShelf: Sendable {
       guard let file = archive(for: id)?.file(of: id) else { return nil }
       opened[id] = file
     }
+    if !merges.isEmpty { joined = JoinedFiles() }
     let taken = opened[id]?.take(kept)
     if case .begins = taken { places[kept.entry.id] = id }
     return taken
+  }
+
+  /// Takes in that a family was merged into another; from here on the one file shows what was recorded of both.
+  mutating func merge(_ merge: FamilyMerge, _ reason: Reason, _ kept: KeptEntry) {
+    joined = JoinedFiles()
+    merges.take(merge, reason, kept)
+  }
+
+  /// The families as they would be without one merge.
+  func without(_ merge: RecordID) -> FamilyShelf {
+    var shelf = self
+    shelf.joined = JoinedFiles()
+    shelf.merges.unfollow(merge)
+    return shelf
+  }
+
+  /// Takes in that a merge was taken back: each family has its own file again.
+  mutating func takeBackMerge(_ amendment: Amendment, _ kept: KeptEntry) -> Taken {
+    joined = JoinedFiles()
+    return merges.takeBack(amendment, kept)
   }
 
   /// The families of the archive that nothing was added to since.

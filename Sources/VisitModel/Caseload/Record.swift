@@ -14,6 +14,25 @@ public struct Record<Value: Hashable & Sendable>: Hashable, Sendable, Identifiab
 
   mutating func add(_ version: Version<Value>) { later.append(version) }
 
+  /// The record with every version said otherwise.
+  func map(_ said: (Value) -> Value) -> Record {
+    var record = Record(first: first.map(said))
+    record.later = later.map { $0.map(said) }
+    return record
+  }
+
+  /// The record with one more version, which stands where it was entered among the others.
+  func adding(_ version: Version<Value>) -> Record {
+    var record = self
+    record.later.insert(version, at: later.firstIndex { $0.stamp > version.stamp } ?? later.endIndex)
+    return record
+  }
+
+  /// What the record said when something else was entered; nil where it had been taken back.
+  func said(before stamp: Stamp) -> Value? {
+    (versions.last { $0.stamp < stamp } ?? first).value
+  }
+
   /// Every version, first to last; never empty.
   public var versions: [Version<Value>] { [first] + later }
   /// The latest version, which may be a retraction.
@@ -68,4 +87,16 @@ public struct Version<Value: Hashable & Sendable>: Hashable, Sendable {
     self.value = value
     self.reason = reason
   }
+
+  /// What another entry makes of this one's record.
+  init(_ other: Version<some Hashable>, saying value: Value?) {
+    entry = other.entry
+    number = other.number
+    stamp = other.stamp
+    author = other.author
+    self.value = value
+    reason = other.reason
+  }
+
+  func map(_ said: (Value) -> Value) -> Version { Version(self, saying: value.map(said)) }
 }

@@ -2,6 +2,8 @@
 public struct ConcernBook: Hashable, Sendable {
   private var files: [RecordID: ConcernFile] = [:]
   private var order: [RecordID] = []
+  /// Which families were merged: a concern about one of them is shown with the family that stands for it.
+  var merges = MergeBook()
 
   /// Nothing yet.
   init() {}
@@ -18,7 +20,7 @@ public struct ConcernBook: Hashable, Sendable {
       files[concern.id]?.details.add(Version(kept, value: concern, reason: reason))
     case .acknowledged(let id, let mark):
       guard files[id]?.acknowledged == nil else { return }
-      files[id]?.acknowledged = mark.by(kept.entry.author)
+      files[id]?.acknowledgement = Version(kept, value: mark.by(kept.entry.author))
     case .acted(let id, let action):
       files[id]?.actions.append(Record(first: Version(kept, value: action)))
     case .actionAmended(let id, let action, let said, let reason):
@@ -26,13 +28,13 @@ public struct ConcernBook: Hashable, Sendable {
       files[id]?.actions[index].add(Version(kept, value: said, reason: reason))
     case .closed(let id, let mark):
       guard files[id]?.closed == nil else { return }
-      files[id]?.closed = mark.by(kept.entry.author)
+      files[id]?.closing = Version(kept, value: mark.by(kept.entry.author))
     }
   }
 
   /// Drops the concerns about a family that was erased.
   mutating func forget(_ family: FamilyID) {
-    let gone = Set(about(family).map(\.id))
+    let gone = Set(files.values.filter { $0.concern.subject.family == family }.map(\.id))
     guard !gone.isEmpty else { return }
     order.removeAll(where: gone.contains)
     for id in gone { files[id] = nil }
@@ -46,7 +48,7 @@ public struct ConcernBook: Hashable, Sendable {
 
 extension ConcernBook {
   /// Every concern, in the order they were raised.
-  public var all: [ConcernFile] { order.compactMap { files[$0] } }
+  public var all: [ConcernFile] { order.compactMap { self[$0] } }
   /// How many there are.
   public var count: Int { order.count }
   /// Those the office still has to do something about, the longest open first.
@@ -54,10 +56,25 @@ extension ConcernBook {
     all.filter(\.isOpen).sorted { $0.concern.raised < $1.concern.raised }
   }
   /// The concern of that identity.
-  public subscript(id: RecordID) -> ConcernFile? { files[id] }
+  public subscript(id: RecordID) -> ConcernFile? {
+    guard var file = files[id], let family = file.concern.subject.family, !merges.isEmpty else {
+      return files[id]
+    }
+    for merge in merges.path(from: family) {
+      file.details = file.details.map { $0.renumbered(by: merge.forward) }
+    }
+    return file
+  }
+  /// The family that a concern was raised about, whatever was merged since.
+  func homeFamily(of id: RecordID) -> FamilyID? { files[id]?.concern.subject.family }
+  /// How many concerns were raised about some families, whatever was merged since.
+  func count(raisedAbout families: [FamilyID]) -> Int {
+    files.values.count { $0.concern.subject.family.map(families.contains) ?? false }
+  }
   /// The concerns about a family, in the order they were raised.
   public func about(_ family: FamilyID) -> [ConcernFile] {
-    all.filter { $0.concern.subject.family == family }
+    let root = merges.root(of: family)
+    return all.filter { $0.concern.subject.family == root }
   }
   /// Those whose identity is, or begins with, what was typed.
   public func beginning(with typed: String) -> [ConcernFile] {

@@ -6,12 +6,12 @@ public struct ConcernFile: Hashable, Sendable, Identifiable {
   public internal(set) var details: Record<Concern>
   /// Whether it is the raiser's own copy, which says nothing of what the office does.
   public internal(set) var isCopy: Bool
-  /// Who took it in hand first.
-  public internal(set) var acknowledged: ConcernMark?
+  /// The entry by which somebody took it in hand first.
+  public internal(set) var acknowledgement: Version<ConcernMark>?
   /// What was done, in the order it was entered.
   public internal(set) var actions: [Record<ConcernAction>] = []
-  /// Who signed it off.
-  public internal(set) var closed: ConcernMark?
+  /// The entry by which somebody signed it off.
+  public internal(set) var closing: Version<ConcernMark>?
 
   init(_ version: Version<Concern>, id: RecordID, isCopy: Bool) {
     self.id = id
@@ -24,6 +24,10 @@ public struct ConcernFile: Hashable, Sendable, Identifiable {
     guard let concern = details.lastSaid else { preconditionFailure("a concern is never taken back") }
     return concern
   }
+  /// Who took it in hand first.
+  public var acknowledged: ConcernMark? { acknowledgement?.value }
+  /// Who signed it off.
+  public var closed: ConcernMark? { closing?.value }
   /// Where it stands; nil of a copy, whose reader is not told.
   public var stage: ConcernStage? {
     if isCopy { return nil }

@@ -28,6 +28,10 @@ public enum Fact: Hashable, Sendable {
   case volunteerAmended(Volunteer, Reason)
   case familyAdded(FamilyID, Family)
   case familyAmended(FamilyID, Family, Reason)
+  /// Two families are one and the same; the second half is why.
+  case familyMerged(FamilyMerge, Reason)
+  /// A merge into this family is taken back.
+  case mergeUndone(FamilyID, Amendment)
   case episodeOpened(FamilyID, EpisodeMove)
   case episodeMoved(FamilyID, EpisodeMove)
   case visitPlanned(FamilyID, VisitPlan)

@@ -16,12 +16,17 @@ public enum FactKind: UInt8, CaseIterable, Hashable, Sendable {
   case checkInRecorded = 14
   case checkInRetracted = 15
   case memberLeft = 16
+  case familyMerged = 17
+  case mergeUndone = 18
 
   // Background of a family: 20 to 29.
   case consentGiven = 20
   case consentWithdrawn = 21
   case lifeEventRecorded = 22
   case healthReviewRecorded = 24
+  case consentAmended = 25
+  case lifeEventAmended = 26
+  case healthReviewAmended = 27
   case backgroundRetracted = 29
 
   // Referral, assessment and plan: 30 to 39.
@@ -108,6 +113,8 @@ extension Fact {
     case .volunteerAmended: .volunteerAmended
     case .familyAdded: .familyAdded
     case .familyAmended: .familyAmended
+    case .familyMerged: .familyMerged
+    case .mergeUndone: .mergeUndone
     case .episodeOpened: .episodeOpened
     case .episodeMoved: .episodeMoved
     case .visitPlanned: .visitPlanned
@@ -152,7 +159,10 @@ extension Fact {
     // A concern names its family inside its box, so that nobody else learns which family it is about.
     case .concern: nil
     case .oversight(let fact): fact.family
-    case .familyAdded(let id, _), .familyAmended(let id, _, _), .episodeOpened(let id, _),
+    // Whoever may open the family that goes on may know what went into it.
+    case .familyMerged(let merge, _): merge.into
+    case .mergeUndone(let id, _), .familyAdded(let id, _), .familyAmended(let id, _, _),
+      .episodeOpened(let id, _),
       .episodeMoved(let id, _), .visitPlanned(let id, _), .followUpDone(let id, _),
       .checkInRetracted(_, let id), .visitRetracted(_, let id), .background(let id, _),
       .assessment(let id, _), .outing(let id, _), .service(let id, _), .evaluation(let id, _):
@@ -179,8 +189,9 @@ extension Fact {
   public var readers: Readers {
     switch self {
     case .schemeSet, .memberJoined, .memberLeft, .volunteerAdded, .volunteerAmended, .familyAdded,
-      .familyAmended, .episodeOpened, .episodeMoved, .visitPlanned, .visitRecorded, .visitAmended,
-      .visitRetracted, .followUpDone, .checkInRecorded, .checkInRetracted, .background, .assessment,
+      .familyAmended, .familyMerged, .mergeUndone, .episodeOpened, .episodeMoved, .visitPlanned,
+      .visitRecorded, .visitAmended, .visitRetracted, .followUpDone, .checkInRecorded, .checkInRetracted,
+      .background, .assessment,
       .outing, .service, .directory, .evaluation, .wording, .sealed:
       .usual
     case .volunteering(_, let fact): fact.readers

@@ -10,6 +10,11 @@ public struct EpisodeLog: Hashable, Sendable {
     head = kept.entry.id
   }
 
+  init(moves: [Record<EpisodeMove>], head: RecordID) {
+    self.moves = moves
+    self.head = head
+  }
+
   /// Whether an entry was made by somebody who knew the episode as it is. Entries of the first program do not say.
   func isKnown(to basis: RecordID?) -> Bool { basis == nil || basis == head }
 
@@ -51,6 +56,13 @@ public struct SetAsideMove: Hashable, Sendable {
     number = kept.number
     stamp = kept.entry.stamp
     author = kept.entry.author
+    self.episode = episode
+    self.move = move
+  }
+
+  /// The same, as another family's file has it.
+  init(_ other: SetAsideMove, _ episode: EpisodeNumber, _ move: EpisodeMove?) {
+    (entry, number, stamp, author) = (other.entry, other.number, other.stamp, other.author)
     self.episode = episode
     self.move = move
   }

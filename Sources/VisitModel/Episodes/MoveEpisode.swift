@@ -17,7 +17,7 @@ public struct MoveEpisode: Sendable {
   public func facts(in caseload: Caseload, lists: SchemeLists, today: Day) throws(Refusal) -> [Fact] {
     guard let file = caseload.families[id] else { throw Refusal(.family, .missing) }
     guard let episode = file.episode, !episode.state.stage.isClosed else {
-      let number = EpisodeNumber((file.episode?.number.count ?? 0) + 1)
+      let number = file.nextEpisode
       let move = try typed.checked(
         episode: number, after: nil, in: caseload, lists: lists, today: today, notBefore: file.episode?.since)
       return [.episodeOpened(id, move.following(file.episodeLogs.last?.head))]

@@ -1,11 +1,11 @@
 /// Reviews of a family, what it said of the support, and the letters that were written.
 public struct Evaluations: Hashable, Sendable {
   /// Every review, those taken back too, in the order they were entered.
-  public private(set) var reviews: [Record<Review>] = []
+  public internal(set) var reviews: [Record<Review>] = []
   /// What parents said, what was taken back too, in the order it was entered.
-  public private(set) var feedback: [Record<Feedback>] = []
+  public internal(set) var feedback: [Record<Feedback>] = []
   /// The letters, each with when it was written and by whom.
-  public private(set) var letters: [Version<Letter>] = []
+  public internal(set) var letters: [Version<Letter>] = []
 
   /// Nothing yet.
   init() {}

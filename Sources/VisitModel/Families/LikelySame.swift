@@ -108,7 +108,7 @@ private struct FamilyTraits {
 
 extension Birth {
   /// Whether both are likely the same birth: the same day, day and month swapped, or a child due then and born around it.
-  fileprivate func isLikely(_ other: Birth) -> Bool {
+  func isLikely(_ other: Birth) -> Bool {
     switch (self, other) {
     case (.due(let one), .due(let two)):
       // A scan moves the day by some weeks.

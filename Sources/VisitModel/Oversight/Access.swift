@@ -22,8 +22,10 @@ extension Caseload {
     }
     let leaving = before.map(visitors) ?? []
     let coming = after.map(visitors) ?? []
-    return leaving.map { .oversight(.accessWithdrawn(family, $0.number, ended)) }
-      + coming.map { .oversight(.accessGranted(family, $0.number, matched)) }
+    return parts(of: family).flatMap { part -> [Fact] in
+      leaving.map { .oversight(.accessWithdrawn(part, $0.number, ended)) }
+        + coming.map { .oversight(.accessGranted(part, $0.number, matched)) }
+    }
   }
 }
 
@@ -43,10 +45,11 @@ public struct GrantAccess: Sendable {
     self.reason = reason
   }
 
-  /// The fact to record.
+  /// The facts to record, one for each family whose records are in the file.
   public func facts(in caseload: Caseload) throws(Refusal) -> [Fact] {
     guard caseload.families[family] != nil else { throw Refusal(.family, .missing) }
-    return [.oversight(.accessGranted(family, member, try Reason(typed: reason)))]
+    let why = try Reason(typed: reason)
+    return caseload.parts(of: family).map { .oversight(.accessGranted($0, member, why)) }
   }
 }
 
@@ -66,9 +69,10 @@ public struct WithdrawAccess: Sendable {
     self.reason = reason
   }
 
-  /// The fact to record.
+  /// The facts to record, one for each family whose records are in the file.
   public func facts(in caseload: Caseload) throws(Refusal) -> [Fact] {
     guard caseload.families[family] != nil else { throw Refusal(.family, .missing) }
-    return [.oversight(.accessWithdrawn(family, member, try Reason(typed: reason)))]
+    let why = try Reason(typed: reason)
+    return caseload.parts(of: family).map { .oversight(.accessWithdrawn($0, member, why)) }
   }
 }

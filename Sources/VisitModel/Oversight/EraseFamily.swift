@@ -21,12 +21,13 @@ public struct EraseFamily: Sendable {
   public static func check(_ family: FamilyID, in caseload: Caseload, by member: Member) throws(Refusal) {
     try member.requireSupervisor()
     guard caseload.families[family] != nil else { throw Refusal(.family, .missing) }
-    if let hold = caseload.oversight.hold(on: family) {
+    if let hold = caseload.hold(on: family) {
       throw Refusal(.family, .underHold(since: hold.day, reason: hold.reason.text))
     }
   }
 
-  /// The facts to record: that the family is erased, and its numbers.
+  /// The facts to record: that the family is erased, and its numbers. With it go the families that were merged into it,
+  /// each under its own key and number.
   ///
   /// - Parameters:
   ///   - confirmed: the family's number, typed by the person who wants it erased.
@@ -48,11 +49,14 @@ public struct EraseFamily: Sendable {
     let authority = checking.text(.authority, self.authority, max: TextLimit.line) ?? member.name
     try checking.finish()
     guard let why, let authority = Reason(authority) else { throw Refusal(.reason, .missing) }
-    let erasure = FamilyErasure(
-      family: family, number: file.number, day: today, ground: ground, reason: why, authority: authority,
-      counts: counts)
-    return [
-      .oversight(.familyErased(erasure)), .oversight(.numbersKept(KeptNumbers(of: file, until: today))),
-    ]
+    let erasures = caseload.parts(of: file.id).compactMap { part -> Fact? in
+      guard let number = caseload.families.number(of: part) else { return nil }
+      return .oversight(
+        .familyErased(
+          FamilyErasure(
+            family: part, number: number, day: today, ground: ground, reason: why, authority: authority,
+            counts: part == file.id ? counts : [])))
+    }
+    return erasures + [.oversight(.numbersKept(KeptNumbers(of: file, until: today)))]
   }
 }

@@ -29,7 +29,7 @@ public struct SetHold: Sendable {
   public func facts(in caseload: Caseload, by member: Member, today: Day) throws(Refusal) -> [Fact] {
     try member.requireSupervisor()
     guard caseload.families[family] != nil else { throw Refusal(.family, .missing) }
-    if let hold = caseload.oversight.hold(on: family) {
+    if let hold = caseload.hold(on: family) {
       throw Refusal(.family, .alreadyHeld(since: hold.day, reason: hold.reason.text))
     }
     return [.oversight(.holdSet(family, LegalHold(day: today, reason: try Reason(typed: reason))))]
@@ -49,12 +49,21 @@ public struct LiftHold: Sendable {
     self.reason = reason
   }
 
-  /// The fact to record; only a supervisor may.
+  /// The facts to record, one for each family that went into this one and is held; only a supervisor may.
   public func facts(in caseload: Caseload, by member: Member, today: Day) throws(Refusal) -> [Fact] {
     try member.requireSupervisor()
     guard caseload.families[family] != nil else { throw Refusal(.family, .missing) }
-    guard caseload.oversight.hold(on: family) != nil else { throw Refusal(.family, .notHeld) }
-    return [.oversight(.holdLifted(family, today, try Reason(typed: reason)))]
+    let held = caseload.parts(of: family).filter { caseload.oversight.hold(on: $0) != nil }
+    guard !held.isEmpty else { throw Refusal(.family, .notHeld) }
+    let why = try Reason(typed: reason)
+    return held.map { .oversight(.holdLifted($0, today, why)) }
+  }
+}
+
+extension Caseload {
+  /// The hold on a family, or on one that was merged with it; nil where there is none.
+  public func hold(on family: FamilyID) -> LegalHold? {
+    parts(of: family).lazy.compactMap { oversight.hold(on: $0) }.first
   }
 }
 

@@ -74,6 +74,12 @@ extension Fact {
     }
   }
 
+  /// Whether the fact is about a family: a merge is about both.
+  public func isAbout(_ family: FamilyID) -> Bool {
+    if case .familyMerged(let merge, _) = self { return merge.family == family || merge.into == family }
+    return subject == family
+  }
+
   /// Whether the fact goes when the family it is about is erased: all do, but for the erasure and the numbers it keeps.
   public var goesWithFamily: Bool {
     switch self {

@@ -91,7 +91,7 @@ extension Caseload {
       guard let last = ends.max(by: { $0.due < $1.due }) else { return nil }
       return RetentionDue(
         family: file.id, number: file.number, name: file.family.name, rule: last.rule, from: last.from,
-        due: last.due, hold: oversight.hold(on: file.id))
+        due: last.due, hold: hold(on: file.id))
     }.sorted { ($0.due, $0.number) < ($1.due, $1.number) }
   }
 

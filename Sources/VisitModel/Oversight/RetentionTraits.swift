@@ -2,9 +2,10 @@
 extension FamilyFile {
   /// Whether social care was ever involved, as far as any version of the record says. Early help is not social care.
   var hadSocialCare: Bool {
-    details.versions.contains { version in
-      version.value?.socialCare.contains { $0.level.isSocialCare } ?? false
-    }
+    merged.contains { $0.file.hadSocialCare }
+      || details.versions.contains { version in
+        version.value?.socialCare.contains { $0.level.isSocialCare } ?? false
+      }
   }
 }
 

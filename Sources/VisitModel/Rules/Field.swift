@@ -8,6 +8,8 @@ public enum Field: String, CaseIterable, Hashable, Sendable {
   case personName, personRole, personBirth, personHome, mainCarer
   case otherPhones, movedIn, interpreter, transport, otherAgencies, socialCare, socialCareSince
   case relationships, school, additionalNeeds, ethnicity, language
+  // A merge of two families.
+  case mergeInto, samePeople
   // A referral.
   case received, source, referrer, agency, referrerPhone, referralReasons, noticed, agreement, agreedOn
   case declaredBy, refusal

@@ -72,6 +72,8 @@ public enum Fault: Hashable, Sendable {
   case needsReferral
   case needsAgreement
   case beforeGiven(Day)
+  /// A consent would have been given after it was withdrawn.
+  case afterWithdrawal(Day)
   case notAChild(String)
   case tooManyParts(String)
   case hasAssessment
@@ -95,6 +97,14 @@ public enum Fault: Hashable, Sendable {
   case notHeld
   case notConfirmed(FamilyNumber)
   case erased(FamilyNumber, Day, by: String)
+  /// A family cannot be merged with itself, or with one it is merged with already.
+  case sameFamily(FamilyNumber)
+  /// Both families have an open episode: one has to end before they can be one.
+  case bothOpen(FamilyNumber, EpisodeStage, FamilyNumber, EpisodeStage)
+  /// The family is not merged into another.
+  case notMerged(FamilyNumber)
+  /// The family that goes on was merged into another itself since.
+  case mergedOn(FamilyNumber, into: FamilyNumber)
   case concernNotAllowed(from: ConcernStage, to: ConcernStage, allowed: [ConcernStage])
   case notTheSafeguardingLead
   case switchedOff

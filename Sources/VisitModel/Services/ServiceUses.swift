@@ -1,7 +1,7 @@
 /// The services a family was pointed to and used.
 public struct ServiceUses: Hashable, Sendable {
   /// Every use, in the order they began.
-  public private(set) var all: [UsedService] = []
+  public internal(set) var all: [UsedService] = []
 
   /// Nothing yet.
   init() {}

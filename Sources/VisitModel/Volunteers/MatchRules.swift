@@ -103,11 +103,11 @@ public struct EndedMatch: Hashable, Sendable {
 extension Caseload {
   /// The matches that facts will end, once they are recorded.
   public func matchesEnded(by facts: [Fact]) -> [EndedMatch] {
-    facts.compactMap { fact in
+    facts.flatMap { fact -> [EndedMatch] in
       guard case .episodeMoved(let family, let move) = fact,
         let former = families.standing(of: family)?.volunteer, former != move.state.volunteer
-      else { return nil }
-      return EndedMatch(family: family, volunteer: former)
+      else { return [] }
+      return parts(of: family).map { EndedMatch(family: $0, volunteer: former) }
     }
   }
 }

@@ -60,7 +60,12 @@ struct CaseloadReader {
         openFollowUps: family.followUpsDue.count, reasons: reasons, words: words)
     }
     let plain = row(words: FoldedText())
-    return row(words: FoldedText(joining: plain.searchedWords + shown(plain)))
+    return row(words: FoldedText(joining: plain.searchedWords + shown(plain) + formerNumbers(family.id)))
+  }
+
+  /// The numbers of families that were merged into one: a filter finds it by them as well.
+  private func formerNumbers(_ family: FamilyID) -> [String] {
+    caseload.parts(of: family).dropFirst().compactMap { caseload.families.number(of: $0)?.description }
   }
 
   /// What the open concerns about a family give reason for: the longest open of those that are late, and of the others.

@@ -1,7 +1,7 @@
 public import VisitModel
 
 /// Everything that gave cause for worry about a family, in the order it happened: concerns, visits that worried somebody,
-/// check-ins that called for something, moves along the pathway. Small worries add up here (`product.md`, rule 8).
+/// check-ins that called for something, life events, moves along the pathway. Small worries add up here (`product.md`, rule 8).
 public struct Chronology: Sendable {
   /// One thing that happened.
   public struct Line: Hashable, Sendable {
@@ -23,6 +23,7 @@ public struct Chronology: Sendable {
   public enum Kind: String, CaseIterable, Hashable, Sendable {
     case concern, action, visit
     case checkIn = "check-in"
+    case lifeEvent = "life event"
     case stage
   }
 
@@ -30,7 +31,9 @@ public struct Chronology: Sendable {
   public let lines: [Line]
 
   /// The chronology of a family, as far as the reader of the caseload may see it.
-  public init(of file: FamilyFile, in caseload: Caseload, instruments: InstrumentShelf) {
+  public init(
+    of file: FamilyFile, in caseload: Caseload, lists: SchemeLists, instruments: InstrumentShelf
+  ) {
     var lines: [Line] = []
     func add<Value>(
       _ day: Day, _ time: TimeOfDay?, _ kind: Kind, _ record: RecordID?, _ version: Version<Value>?,
@@ -68,6 +71,12 @@ public struct Chronology: Sendable {
       add(
         said.day, nil, .checkIn, checkIn.id, checkIn.original,
         "\(instrument.shortTitle): " + titles.joined(separator: ", "))
+    }
+    for event in file.background.lifeEvents {
+      guard let said = event.current else { continue }
+      let whom = said.person.flatMap { file.family.person($0)?.shortName }
+      let parts = [lists.label(of: said.kind), whom ?? "", said.what].filter { !$0.isEmpty }
+      add(said.day, nil, .lifeEvent, event.id, event.original, parts.joined(separator: ", "))
     }
     for move in file.episodes.flatMap(\.moves) {
       let none: Version<Visit>? = nil

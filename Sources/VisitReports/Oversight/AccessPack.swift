@@ -79,7 +79,7 @@ public struct AccessPack {
       }
       let kind = words("fact.\(kept.entry.fact.kind)") ?? FactFields.words("\(kept.entry.fact.kind)")
       let author = caseload.name(of: kept.entry.author)
-      let said = fields.json(kept.entry.fact)
+      let said = fields.json(caseload.seen(kept.entry.fact))
       pages.entry(
         "\(kept.entry.stamp.isoText)  \(kind)  (\(kept.entry.id), \(words("pack.by") ?? "by") \(author))")
       let marks = pages.add(said)

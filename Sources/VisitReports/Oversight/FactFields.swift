@@ -32,6 +32,9 @@ public struct FactFields {
     return payload
   }
 
+  /// What anything the model holds says.
+  func value(of any: Any) -> JSONValue { value(of: any, depth: 0) }
+
   private func value(of any: Any, depth: Int) -> JSONValue {
     // Nothing the model holds is nested deeper; hostile depth cannot be made from a fact.
     guard depth < 12 else { return .null }
@@ -40,6 +43,14 @@ public struct FactFields {
     switch mirror.displayStyle {
     case .optional: return mirror.children.first.map { value(of: $0.value, depth: depth + 1) } ?? .null
     case .collection: return .array(values(mirror, depth))
+    case .dictionary:
+      return .array(
+        mirror.children.compactMap { child in
+          let pair = Mirror(reflecting: child.value).children.map { value(of: $0.value, depth: depth + 1) }
+          guard pair.count == 2, let key = FactFields.text(pair[0]), let value = FactFields.text(pair[1])
+          else { return nil }
+          return .string("\(key) > \(value)")
+        }.sorted { JSONWriter.text($0, pretty: false) < JSONWriter.text($1, pretty: false) })
     case .set:
       return .array(
         values(mirror, depth).sorted {

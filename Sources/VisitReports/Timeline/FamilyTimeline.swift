@@ -11,11 +11,13 @@ public struct FamilyTimeline: Sendable {
   ///
   /// - Parameter more: What belongs on it from elsewhere, such as the concerns that the reader may see.
   public init(
-    _ file: FamilyFile, lists: SchemeLists, shelf: InstrumentShelf, more: [TimelineEvent] = []
+    _ file: FamilyFile, lists: SchemeLists, shelf: InstrumentShelf, directory: ServiceDirectory? = nil,
+    more: [TimelineEvent] = []
   ) {
     let all =
       file.moveEvents(lists) + file.visitEvents + file.checkInEvents(shelf) + file.evaluationEvents(lists)
-      + file.assessmentEvents(lists) + file.backgroundEvents(lists) + more
+      + file.assessmentEvents(lists) + file.backgroundEvents(lists)
+      + file.serviceEvents(directory) + more
     events = all.sorted { left, right in
       left.day != right.day ? left.day > right.day : left.stamp > right.stamp
     }
@@ -30,7 +32,7 @@ public struct FamilyTimeline: Sendable {
   /// The timeline of a family as the reader of a caseload may see it: concerns among it, where they hold any.
   public init(_ file: FamilyFile, in caseload: Caseload, lists: SchemeLists, shelf: InstrumentShelf) {
     self.init(
-      file, lists: lists, shelf: shelf,
+      file, lists: lists, shelf: shelf, directory: caseload.directory,
       more: caseload.concerns.about(file.id).map(TimelineEvent.init))
   }
 

@@ -108,6 +108,37 @@ extension FamilyFile {
   }
 }
 
+extension FamilyFile {
+  /// The services the family was pointed to, how each went on, and the sessions that were offered.
+  func serviceEvents(_ directory: ServiceDirectory?) -> [TimelineEvent] {
+    let titles = Dictionary(
+      services.standing.map { used in
+        (used.id, directory?.title(of: used.said.service) ?? used.said.service.description)
+      }, uniquingKeysWith: { first, _ in first })
+    let begun = services.standing.compactMap { used -> TimelineEvent? in
+      let purpose = used.said.purpose.isEmpty ? "" : ": " + used.said.purpose
+      return TimelineEvent(
+        .service, used.use, on: used.said.day,
+        ["what": "\(titles[used.id] ?? ""), \(used.said.begun.rawValue)\(purpose)"])
+    }
+    let later = steps.compactMap { version -> TimelineEvent? in
+      let (day, what): (Day, String)
+      switch version.value {
+      case .serviceMoved(_, let step):
+        (day, what) = (step.day, step.state.rawValue + (step.words.isEmpty ? "" : ": " + step.words))
+      case .session(_, let session):
+        (day, what) = (session.day, session.wasAttended ? "session attended" : "session missed")
+      default: return nil
+      }
+      guard let use = version.value?.record, let title = titles[use] else { return nil }
+      return TimelineEvent(
+        .service, on: day, record: use, stamp: version.stamp, author: version.author,
+        values: ["what": "\(title), \(what)"])
+    }
+    return begun + later
+  }
+}
+
 extension TimelineEvent {
   /// A concern, by what was seen or said.
   init(_ concern: ConcernFile) {

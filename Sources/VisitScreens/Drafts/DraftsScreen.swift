@@ -121,9 +121,25 @@ extension Draft {
     return (told.first { !$0.isEmpty } ?? "").oneLine
   }
 
+  /// The draft as one about the family that its own was merged into; nil where it was merged into none.
+  ///
+  /// People have other numbers there. What is typed on the amendment of a family's details names them by their rows and fits
+  /// no other family: it can be read in the list of drafts, and stays there.
+  private func moved(from family: FamilyID, at desk: Desk) -> Draft? {
+    let merges = desk.caseload.families.merges
+    guard key.form != .amendFamily, merges.root(of: family) != family else { return nil }
+    let people: [Field] = [.there, .declined, .away, .person, .present, .about]
+    var fields = fields
+    for field in people {
+      fields[field.rawValue] = fields[field.rawValue].map { merges.people(of: family, namedIn: $0) }
+    }
+    return Draft(key: Key(form: key.form, family: merges.root(of: family)), fields: fields)
+  }
+
   /// The form with what was typed in it; nil where its family or visit cannot be opened.
   func screen(at desk: Desk) -> (any Screen)? {
-    let file = key.family.flatMap { desk.caseload.families[$0] }
+    if let family = key.family, let moved = moved(from: family, at: desk) { return moved.screen(at: desk) }
+    let file = key.family.flatMap { desk.caseload.families[$0] }.flatMap { $0.id == key.family ? $0 : nil }
     switch key.form {
     case .visit: return file.map { VisitFormScreen($0.id, draft: self, at: desk) }
     case .amendVisit(let id):

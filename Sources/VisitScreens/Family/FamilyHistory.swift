@@ -1,8 +1,10 @@
 import Terminal
 import VisitLibrary
 import VisitModel
+import VisitReports
 
-/// Every entry about a family, latest first: when, by whom, what it was, and why where it was a correction.
+/// Everything that was recorded of a family, latest first: when, by whom, what it was, and where it was a correction why
+/// and what it said before.
 struct FamilyHistory: FamilyPage {
   let file: FamilyFile
   let desk: Desk
@@ -12,7 +14,8 @@ struct FamilyHistory: FamilyPage {
     let stamp: Stamp
     let number: EntryNumber?
     let author: String
-    let what: String
+    /// What it was; worded only when it is shown.
+    let what: () -> String
     let opens: Opened?
   }
 
@@ -22,17 +25,14 @@ struct FamilyHistory: FamilyPage {
     case move(RecordID)
     case review(RecordID)
     case feedback(RecordID)
+    /// A consent, a life event or a health review.
+    case background(RecordID, place: Int)
+    /// Any other entry, by its place in the report.
+    case entry(place: Int)
   }
 
-  /// How many entries there are, without wording any.
-  var rows: Int {
-    file.details.versions.count + file.visits.reduce(0) { $0 + $1.versions.count }
-      + file.checkIns.reduce(0) { $0 + $1.versions.count }
-      + file.episodeLogs.flatMap(\.moves).reduce(0) { $0 + $1.versions.count }
-      + file.setAsideMoves.count
-      + file.evaluation.reviews.reduce(0) { $0 + $1.versions.count }
-      + file.evaluation.feedback.reduce(0) { $0 + $1.versions.count } + file.evaluation.letters.count
-  }
+  /// How many entries there are.
+  var rows: Int { lines.count }
 
   /// The entries, latest first.
   var lines: [Line] {
@@ -62,7 +62,26 @@ struct FamilyHistory: FamilyPage {
         lines.append(line(version, desk.words(key, ["name": name, "reason": version.reason?.text ?? ""])))
       }
     }
-    return (lines + moves + evaluation).sorted { $0.stamp > $1.stamp }
+    return (lines + moves + evaluation + others).sorted { $0.stamp > $1.stamp }
+  }
+
+  /// What the lines above do not tell of themselves.
+  private var others: [Line] {
+    let told: Set<FactKind> = [
+      .familyAdded, .familyAmended, .visitRecorded, .visitAmended, .visitRetracted, .checkInRecorded,
+      .checkInRetracted, .episodeOpened, .episodeMoved, .moveAmended, .moveRetracted, .reviewHeld,
+      .reviewAmended, .reviewRetracted, .feedbackGiven, .feedbackAmended, .feedbackRetracted, .letterWritten,
+    ]
+    return FamilyHistoryReport(file, in: desk.caseload).entries.enumerated().compactMap { place, entry in
+      if told.contains(entry.kind) { return nil }
+      let isBackground =
+        entry.record.map { file.background.isStanding($0) } ?? false && entry.kind != .consentWithdrawn
+      return Line(
+        stamp: entry.stamp, number: entry.number, author: desk.caseload.name(of: entry.author),
+        what: { desk.words.gist(of: entry, desk.factFields(file)) },
+        opens: isBackground
+          ? entry.record.map { .background($0, place: place) } : .entry(place: place))
+    }
   }
 
   private var moves: [Line] {
@@ -83,8 +102,8 @@ struct FamilyHistory: FamilyPage {
         aside.move.map { said($0, as: "history.move.aside") } ?? desk.words("history.move.aside.retracted")
       lines.append(
         Line(
-          stamp: aside.stamp, number: aside.number, author: desk.caseload.name(of: aside.author), what: what,
-          opens: nil))
+          stamp: aside.stamp, number: aside.number, author: desk.caseload.name(of: aside.author),
+          what: { what }, opens: nil))
     }
     return lines
   }
@@ -126,7 +145,9 @@ struct FamilyHistory: FamilyPage {
       key, ["stage": desk.words("stage.\(move.state.stage.wordKey)"), "day": desk.long(move.day)])
   }
 
-  private func line<Value>(_ version: Version<Value>, _ what: String, opens: Opened? = nil) -> Line {
+  private func line<Value>(
+    _ version: Version<Value>, _ what: @escaping @autoclosure () -> String, opens: Opened? = nil
+  ) -> Line {
     Line(
       stamp: version.stamp, number: version.number, author: desk.caseload.name(of: version.author),
       what: what, opens: opens)
@@ -147,11 +168,15 @@ struct FamilyHistory: FamilyPage {
     case .move(let id): isGone = desk.caseload.move(id)?.move.isRetracted ?? true
     case .review(let id): isGone = desk.caseload.review(id)?.review.isRetracted ?? true
     case .feedback(let id): isGone = file.evaluation.feedback(id)?.isRetracted ?? true
-    case .visit, nil: return [open]
+    case .background(let id, _): isGone = !file.background.isStanding(id)
+    case .visit, .entry, nil: return [open]
     }
     let reason = desk.officeOnly ?? (isGone ? desk.words("fault.alreadyRetracted") : nil)
-    return [
-      Command("amend", .amendVisit, keys: [.character("a"), .enter], at: desk, unless: reason),
+    let isBackground = if case .background = opened(selection) { true } else { false }
+    return (isBackground ? [open] : []) + [
+      Command(
+        "amend", .amendVisit, keys: isBackground ? [.character("a")] : [.character("a"), .enter], at: desk,
+        unless: reason),
       Command("retract", .retractVisit, keys: [.character("x")], at: desk, unless: reason),
     ]
   }
@@ -159,7 +184,13 @@ struct FamilyHistory: FamilyPage {
   func perform(_ act: Act, _ selection: Int?) -> [Effect]? {
     switch (act, opened(selection)) {
     case (.open, .visit(let id)): [.push(VisitScreen(id, at: desk))]
+    case (.open, .entry(let place)), (.open, .background(_, let place)):
+      [.push(HistoryEntryScreen(file.id, place: place, at: desk))]
     case (.open, _): []
+    case (.amendVisit, .background(let id, _)):
+      FormScreen.amendBackground(id, of: file, at: desk).map { [.push($0)] } ?? []
+    case (.retractVisit, .background(let id, _)):
+      [.push(FormScreen.retractBackground(id, of: file, at: desk))]
     case (.amendVisit, .move(let id)): [.push(FormScreen.amendMove(id, at: desk))]
     case (.retractVisit, .move(let id)): [.push(FormScreen.retractMove(id, at: desk))]
     case (.amendVisit, .review(let id)):
@@ -191,7 +222,7 @@ struct FamilyHistory: FamilyPage {
       layout.drawRow(
         [
           TableCell(desk.entered(line.stamp)), TableCell(line.number?.description ?? ""),
-          TableCell(line.author), TableCell(line.what.oneLine),
+          TableCell(line.author), TableCell(line.what().oneLine),
         ], in: list.line(row), on: &grid, selected: index == place.cursor.selection)
     }
   }

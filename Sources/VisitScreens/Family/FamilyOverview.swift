@@ -12,6 +12,7 @@ struct FamilyOverview: FamilyPage {
 
   func draw(in area: Rect, _ place: inout FamilyPlace, on grid: inout Grid) {
     var lines = concerns + people + [PageLine("")]
+    lines += merged
     lines += contact
     lines += coping
     lines += support
@@ -33,6 +34,11 @@ struct FamilyOverview: FamilyPage {
             "what": row.file.concern.gist.oneLine,
           ]), row.late.isEmpty ? .strong : .caution)
     }
+  }
+
+  /// The families that were merged into this one: their numbers lead here.
+  private var merged: [PageLine] {
+    file.merged.map { PageLine(desk.words.sentence(for: $0.merge, in: desk.caseload).oneLine, .dim) }
   }
 
   private var people: [PageLine] {
@@ -147,6 +153,11 @@ struct FamilyOverview: FamilyPage {
         "withdraw", .withdrawConsent, keys: [.character("w")], at: desk,
         unless: desk.officeOnly ?? (holds ? nil : desk.words("consent.none")), onKeyLine: false),
       Command("lifeevent", .lifeEvent, keys: [.character("l")], at: desk, onKeyLine: false),
+      Command(
+        "amendbackground", .amendBackground, keys: [.character("e")], at: desk,
+        unless: desk.officeOnly
+          ?? (file.background.standingRecords.isEmpty ? desk.words("amendbackground.none") : nil),
+        onKeyLine: false),
     ]
   }
 
@@ -154,6 +165,7 @@ struct FamilyOverview: FamilyPage {
     switch act {
     case .giveConsent: [.push(FormScreen.giveConsent(file, at: desk))]
     case .withdrawConsent: [.push(FormScreen.withdrawConsent(file, at: desk))]
+    case .amendBackground: [.push(FormScreen.chooseBackground(file, at: desk))]
     case .lifeEvent: [.push(FormScreen.lifeEvent(file, at: desk))]
     default: nil
     }

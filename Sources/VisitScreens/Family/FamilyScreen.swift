@@ -81,6 +81,10 @@ struct FamilyScreen: Screen {
       Command(
         "hold", .holdFamily, keys: [], at: desk, unless: desk.supervisorsOnly, onKeyLine: false),
       Command("erase", .eraseFamily, keys: [], at: desk, unless: desk.eraseBar(file), onKeyLine: false),
+      Command("mergefamily", .mergeFamily, keys: [], at: desk, unless: desk.officeOnly, onKeyLine: false),
+      Command(
+        "undomerge", .undoMerge, keys: [], at: desk,
+        unless: desk.officeOnly ?? (file.merged.isEmpty ? desk.words("merge.none") : nil), onKeyLine: false),
       Command("timeline", .timeline, keys: [.character("t")], at: desk),
       Command(
         "feedback", .feedback, keys: [.character("w")], at: desk,
@@ -150,6 +154,8 @@ struct FamilyScreen: Screen {
       ]
     case .followUpDone: return [.push(FormScreen.followUp(file, at: desk))]
     case .holdFamily: return [.push(FormScreen.hold(file, at: desk))]
+    case .mergeFamily: return [.push(FormScreen.merge(file, at: desk))]
+    case .undoMerge: return [.push(FormScreen.undoMerge(file, at: desk))]
     case .eraseFamily: return [.push(FormScreen.erase(file, at: desk))]
     case .nextTab: show(Tab(rawValue: tab.rawValue + 1) ?? .overview)
     case .previousTab: show(Tab(rawValue: tab.rawValue - 1) ?? .history)

@@ -118,7 +118,12 @@ struct JournalLine: Sendable {
     author = desk.caseload.name(of: kept.entry.author)
     kind = desk.words("fact.\(kept.entry.fact.kind)")
     family = kept.entry.fact.family
-    about = family.flatMap { desk.caseload.families[$0] }.map(desk.title) ?? ""
+    about =
+      family.flatMap { id in
+        desk.caseload.families[id].map { file in
+          "\(desk.caseload.families.number(of: id) ?? file.number) \(file.family.name)"
+        }
+      } ?? ""
     visit =
       switch kept.entry.fact {
       case .visitRecorded: kept.entry.id

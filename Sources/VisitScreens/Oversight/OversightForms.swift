@@ -21,7 +21,7 @@ extension FormScreen {
 
   /// Keeps a family from being erased, or lifts the hold.
   static func hold(_ file: FamilyFile, at desk: Desk) -> FormScreen {
-    let (id, hold) = (file.id, desk.caseload.oversight.hold(on: file.id))
+    let (id, hold) = (file.id, desk.caseload.hold(on: file.id))
     let text =
       hold.map { desk.words("hold.lifttext", ["day": desk.long($0.day), "reason": $0.reason.text]) }
       ?? desk.words("hold.text")

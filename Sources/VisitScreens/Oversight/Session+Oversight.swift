@@ -24,7 +24,9 @@ extension Session {
   mutating func erase(_ command: EraseFamily, confirmed: String) {
     do throws(JournalError) {
       var counts: [FactKind: Int] = [:]
-      for kept in try journal.entries(about: command.family) { counts[kept.entry.fact.kind, default: 0] += 1 }
+      for kept in try journal.entries(about: desk.caseload.parts(of: command.family)) {
+        counts[kept.entry.fact.kind, default: 0] += 1
+      }
       let facts: [Fact]
       do throws(Refusal) {
         facts = try command.facts(

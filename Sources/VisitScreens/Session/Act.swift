@@ -16,7 +16,7 @@ public enum Act: Hashable, Sendable {
 
   // A family's referral, assessment, plan, people and consents.
   case referral, answerReferral, assess, supportPlan, tickAction, newPerson, amendPerson, birth
-  case healthReview, giveConsent, withdrawConsent, lifeEvent
+  case healthReview, giveConsent, withdrawConsent, lifeEvent, amendBackground
 
   // Volunteers, matching, outings and services.
 
@@ -28,6 +28,8 @@ public enum Act: Hashable, Sendable {
 
   // Erasure, holds and the like.
   case eraseFamily, holdFamily
+  // Two families that are one.
+  case mergeFamily, undoMerge
 
   // Forms.
   case record, sameAsLast, checkInToo, keepDraft, nextChoice

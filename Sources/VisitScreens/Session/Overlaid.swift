@@ -25,7 +25,7 @@ enum Overlaid: Sendable {
 
   /// Every command that works here, and every family to go to.
   static func palette(_ table: CommandTable<Act>, at desk: Desk) -> Overlaid {
-    let families = desk.ownFamilies.map { file in
+    let own = desk.ownFamilies.map { file in
       (
         row: PaletteRow(
           id: file.number.description, title: desk.title(of: file),
@@ -33,6 +33,17 @@ enum Overlaid: Sendable {
         id: file.id
       )
     }
+    let merged = own.flatMap { row, id in
+      desk.caseload.parts(of: id).dropFirst().compactMap { part in
+        desk.caseload.families.number(of: part).map { number in
+          (
+            row: PaletteRow(
+              id: number.description, title: "\(number) > \(row.title)", detail: row.detail), id: id
+          )
+        }
+      }
+    }
+    let families = own + merged
     return .palette(
       Palette(
         table.paletteRows + families.map(\.row), title: desk.words("palette.title"),

@@ -61,6 +61,10 @@ enum Effect: Sendable {
   case record([Fact], then: @Sendable ([KeptEntry], Desk) -> [Effect])
   /// Erase a family for good.
   case erase(EraseFamily, confirmed: String)
+  /// Make two families one.
+  case merge(MergeFamilies)
+  /// Take a merge of two families back.
+  case undoMerge(UndoMerge)
   /// Forget the draft of a form, because it was recorded or is not wanted.
   case removeDraft(Draft.Key)
   /// Take a draft that was thrown away off the list in front.

@@ -11,7 +11,7 @@ extension Session {
   mutating func record(_ facts: [Fact], then: @Sendable ([KeptEntry], Desk) -> [Effect]) {
     do throws(JournalError) {
       let ended = desk.caseload.matchesEnded(by: facts)
-      let kept = try journal.record(facts)
+      let kept = try journal.record(desk.caseload.homed(facts))
       for entry in kept { desk.caseload.apply(entry) }
       for case let entry in kept.map(\.entry) {
         if case .visitRecorded = entry.fact { lastRecorded = entry.id }

@@ -231,6 +231,8 @@ struct Session {
       case .main(let screen): screens = [screen]
       case .record(let facts, let then): record(facts, then: then)
       case .erase(let command, let confirmed): erase(command, confirmed: confirmed)
+      case .merge(let merge): self.merge(merge)
+      case .undoMerge(let undo): undoMerge(undo)
       case .removeDraft(let key): drafting.remove(key)
       case .dropDraft(let key):
         guard var list = front as? DraftsScreen else { continue }

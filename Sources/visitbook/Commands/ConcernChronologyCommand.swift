@@ -17,7 +17,7 @@ struct ConcernChronologyCommand: ShowCommand {
     let book = try Book.open(at: desk)
     try book.requireOffice("readChronology")
     let file = try book.family(typed: family)
-    let chronology = Chronology(of: file, in: book.caseload, instruments: try desk.shelf())
+    let chronology = Chronology(of: file, in: book.caseload, lists: book.lists, instruments: try desk.shelf())
     try desk.show(chronology.table, as: output.format, columns: ["date", "time", "kind", "by", "gist"])
   }
 }

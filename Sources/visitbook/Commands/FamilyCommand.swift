@@ -8,6 +8,9 @@ struct FamilyCommand: ParsableCommand {
       FamilyAddCommand.self, FamilyListCommand.self, FamilyShowCommand.self, FamilyAmendCommand.self,
       FamilyMoveCommand.self, FamilyMovesCommand.self, FamilyAmendMoveCommand.self,
       FamilyRetractMoveCommand.self, FamilyLetterCommand.self, FamilyTimelineCommand.self,
-      FamilyEventCommand.self, FamilyHealthReviewCommand.self,
+      FamilyEventCommand.self, FamilyHealthReviewCommand.self, FamilyEventsCommand.self,
+      FamilyAmendEventCommand.self, FamilyRetractEventCommand.self, FamilyHistoryCommand.self,
+      FamilyMergeCommand.self,
+      FamilyUnmergeCommand.self,
     ])
 }

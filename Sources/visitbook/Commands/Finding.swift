@@ -5,7 +5,10 @@ internal import VisitModel
 extension Book {
   /// The family of a number or, where only one has it, a name.
   func family(typed text: String) throws(Refusal) -> FamilyFile {
-    if let number = FamilyNumber(typed: text), let file = caseload.family(number) { return file }
+    if let number = FamilyNumber(typed: text), let file = caseload.family(number) {
+      noteMerge(of: number)
+      return file
+    }
     let wanted = text.lowercased()
     let named = caseload.families.standings.filter { $0.name.lowercased() == wanted }
     if named.count > 1 {

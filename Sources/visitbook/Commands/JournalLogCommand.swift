@@ -23,10 +23,12 @@ struct JournalLogCommand: DeskCommand {
 
   func work(at desk: FrontDesk) throws {
     let book = try Book.open(at: desk)
-    let wanted = try book.family(named: family)
+    let wanted = try book.family(named: family).map(book.caseload.parts(of:))
     var entries: [KeptEntry] = []
     try book.journal.forEachEntry { kept in
-      if wanted == nil || kept.entry.fact.family == wanted { entries.append(kept) }
+      if wanted.map({ parts in kept.entry.fact.family.map(parts.contains) ?? false }) ?? true {
+        entries.append(kept)
+      }
     }
     var table = Table(
       name: "entries",
@@ -37,13 +39,15 @@ struct JournalLogCommand: DeskCommand {
         Column("sealed", .boolean, required: true),
       ])
     for kept in entries.suffix(last ?? entries.count) {
-      let file = kept.entry.fact.family.flatMap { book.caseload.families[$0] }
+      let family = kept.entry.fact.family
+      let file = family.flatMap { book.caseload.families[$0] }
       var isSealed = false
       if case .sealed = kept.entry.fact { isSealed = true }
       table.append([
         .integer(kept.number.count), .text(kept.entry.id.description), .moment(kept.entry.stamp),
         .text(book.caseload.name(of: kept.entry.author)), .text("\(kept.entry.fact.kind)"),
-        Cell(file?.number.description), Cell(file?.family.name), .boolean(isSealed),
+        Cell(family.flatMap(book.caseload.families.number(of:))?.description), Cell(file?.family.name),
+        .boolean(isSealed),
       ])
     }
     try desk.show(

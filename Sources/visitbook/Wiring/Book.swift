@@ -11,6 +11,7 @@ final class Book {
   let words: Wording
   /// The library's own words, which forms show as well.
   let labels: Words
+  private let streams: Streams
   private(set) var caseload: Caseload
 
   private init(_ journal: Journal, _ caseload: Caseload, at desk: FrontDesk) {
@@ -20,6 +21,7 @@ final class Book {
     today = desk.today
     words = desk.words
     labels = desk.library.words
+    streams = desk.streams
     var member =
       caseload.members[journal.member]
       ?? Member(
@@ -48,7 +50,7 @@ final class Book {
   @discardableResult
   func record(_ facts: [Fact]) throws(JournalError) -> [KeptEntry] {
     let ended = caseload.matchesEnded(by: facts)
-    let kept = try journal.record(facts)
+    let kept = try journal.record(caseload.homed(facts))
     for entry in kept { caseload.apply(entry) }
     try journal.close(ended)
     return kept
@@ -59,7 +61,7 @@ final class Book {
   func recordLast(_ facts: [Fact]) throws(JournalError) -> [KeptEntry] {
     // The end of a match takes a key away, which is a write of its own.
     if !caseload.matchesEnded(by: facts).isEmpty { return try record(facts) }
-    let kept = try journal.recordAndClose(facts)
+    let kept = try journal.recordAndClose(caseload.homed(facts))
     for entry in kept { caseload.apply(entry) }
     return kept
   }
@@ -69,6 +71,15 @@ final class Book {
     let (kept, cleared) = try journal.erase(recording: facts)
     for entry in kept { caseload.apply(entry) }
     return cleared
+  }
+
+  /// Says that a number stands for another family now, where it does.
+  func noteMerge(of number: FamilyNumber) {
+    guard let merge = caseload.merge(of: number) else { return }
+    streams.message(
+      words(
+        "family.mergedNote",
+        ["merge": labels.sentence(for: merge, in: caseload), "family": number.description]))
   }
 
   /// Records why a family outside the member's own caseload is opened; refuses where that is wanted and was not said.

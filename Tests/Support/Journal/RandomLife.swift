@@ -8,6 +8,7 @@ public struct RandomLife {
   private var families: [FamilyID] = []
   private var visits: [(id: RecordID, visit: Visit)] = []
   private var checkIns: [(id: RecordID, family: FamilyID)] = []
+  private var merges: [(id: RecordID, into: FamilyID)] = []
   private var day = SampleFacts.day
   private let words: String
 
@@ -37,6 +38,7 @@ public struct RandomLife {
     switch kept.entry.fact {
     case .visitRecorded(let visit): visits.append((kept.entry.id, visit))
     case .checkInRecorded(let checkIn): checkIns.append((kept.entry.id, checkIn.family))
+    case .familyMerged(let merge, _): merges.append((kept.entry.id, merge.into))
     default: return
     }
   }
@@ -53,7 +55,18 @@ public struct RandomLife {
   private mutating func next() -> Fact {
     let family = families[seed.below(families.count)]
     let episode = EpisodeNumber(1 + seed.below(2))
-    switch seed.below(20) {
+    switch seed.below(22) {
+    case 20:
+      // Families end up in themselves now and then, as on two laptops that did not know of each other.
+      let merge = FamilyMerge(
+        family: family, into: families[seed.below(families.count)], day: day,
+        people: [PersonNumber(1): PersonNumber(1), PersonNumber(2): PersonNumber(4)],
+        episodes: [EpisodeNumber(1): EpisodeNumber(3)])
+      return .familyMerged(merge, SampleFacts.reason)
+    case 21:
+      guard !merges.isEmpty else { return newVisit(family) }
+      let (id, into) = merges[seed.below(merges.count)]
+      return .mergeUndone(into, amendment(id))
     case 0: return newFamily()
     case 1:
       let details = Family(

@@ -106,6 +106,7 @@ public enum SampleFacts {
     ("volunteers", VolunteerSamples.facts, VolunteerSamples.words),
     ("outings", ServiceSamples.outings, []),
     ("services", ServiceSamples.services, ServiceSamples.words),
+    ("merging", merging, mergingWords),
   ]
 
   /// The facts of every group.

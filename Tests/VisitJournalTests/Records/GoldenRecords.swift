@@ -9,7 +9,7 @@ enum GoldenRecords {
 
     "evaluation": evaluation,
     "concerns": concerns, "wordings": wordings,
-    "volunteers": volunteers, "outings": outings, "services": services,
+    "volunteers": volunteers, "merging": merging, "outings": outings, "services": services,
   ]
 
   static let first = """

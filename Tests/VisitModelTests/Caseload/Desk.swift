@@ -26,7 +26,7 @@ struct Desk {
   /// Takes in facts, and names the entries they became.
   @discardableResult
   mutating func record(_ facts: [Fact]) -> [RecordID] {
-    facts.map { fact in
+    caseload.homed(facts).map { fact in
       stamp = stamp.next(nowMilliseconds: 0)
       let number = EntryNumber(entries.count + 1)
       let id = RecordID(bits: UInt64(number.count) &* 0x9E37_79B9_7F4A_7C15)

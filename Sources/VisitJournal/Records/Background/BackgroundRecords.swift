@@ -6,6 +6,15 @@ extension BackgroundFact {
   func box(_ outer: inout WireOuter) throws(RecordError) -> [UInt8] {
     switch self {
     case .consentGiven(let consent): return wireBytes(try WireConsentBox(consent))
+    case .consentAmended(let amendment, let consent):
+      outer.record = amendment.record.rawValue
+      return wireBytes(try WireConsentBox(consent, correcting: amendment))
+    case .lifeEventAmended(let amendment, let event):
+      outer.record = amendment.record.rawValue
+      return wireBytes(try WireLifeEventBox(event, correcting: amendment))
+    case .healthReviewAmended(let amendment, let review):
+      outer.record = amendment.record.rawValue
+      return wireBytes(try WireHealthReviewBox(review, correcting: amendment))
     case .consentWithdrawn(let withdrawal):
       outer.record = withdrawal.consent.rawValue
       var box = WireConsentWithdrawalBox()
@@ -34,6 +43,21 @@ extension BackgroundFact {
     case .lifeEventRecorded: self = .lifeEventRecorded(try readBox(box, WireLifeEventBox.self).lifeEvent())
     case .healthReviewRecorded:
       self = .healthReviewRecorded(try readBox(box, WireHealthReviewBox.self).healthReview())
+    case .consentAmended:
+      let consent = try readBox(box, WireConsentBox.self)
+      self = .consentAmended(
+        try outer.readAmendment(
+          reason: consent.reason, basedOn: consent.hasBasedOn ? consent.basedOn : nil), try consent.consent())
+    case .lifeEventAmended:
+      let event = try readBox(box, WireLifeEventBox.self)
+      self = .lifeEventAmended(
+        try outer.readAmendment(reason: event.reason, basedOn: event.hasBasedOn ? event.basedOn : nil),
+        try event.lifeEvent())
+    case .healthReviewAmended:
+      let review = try readBox(box, WireHealthReviewBox.self)
+      self = .healthReviewAmended(
+        try outer.readAmendment(reason: review.reason, basedOn: review.hasBasedOn ? review.basedOn : nil),
+        try review.healthReview())
     case .backgroundRetracted: self = .retracted(try outer.readRetraction(box))
     default: throw RecordError(.unknownKind(Int(kind.rawValue)), "outer.kind")
     }
@@ -41,8 +65,9 @@ extension BackgroundFact {
 }
 
 extension WireConsentBox {
-  init(_ consent: Consent) throws(RecordError) {
+  init(_ consent: Consent, correcting amendment: Amendment? = nil) throws(RecordError) {
     self.init()
+    if let amendment { (reason, basedOn) = (amendment.reason.text, amendment.basedOn.rawValue) }
     switch consent.scope {
     case .holdRecord: purpose = .holdRecord
     case .tellReferrer: purpose = .tellReferrer
@@ -82,8 +107,9 @@ extension WireConsentBox {
 }
 
 extension WireLifeEventBox {
-  init(_ event: LifeEvent) throws(RecordError) {
+  init(_ event: LifeEvent, correcting amendment: Amendment? = nil) throws(RecordError) {
     self.init()
+    if let amendment { (reason, basedOn) = (amendment.reason.text, amendment.basedOn.rawValue) }
     day = try wireDay(event.day, "life_event.day")
     kind = event.kind.rawValue
     what = event.what
@@ -99,8 +125,9 @@ extension WireLifeEventBox {
 }
 
 extension WireHealthReviewBox {
-  init(_ review: HealthReview) throws(RecordError) {
+  init(_ review: HealthReview, correcting amendment: Amendment? = nil) throws(RecordError) {
     self.init()
+    if let amendment { (reason, basedOn) = (amendment.reason.text, amendment.basedOn.rawValue) }
     child = try wireCount(review.child.count, "health_review.child")
     self.review = WireHealthReview(review.review)
     day = try wireDay(review.day, "health_review.day")

@@ -160,7 +160,7 @@ nonisolated enum WireHealthReview: SwiftProtobuf.Enum, Swift.CaseIterable {
 
 }
 
-/// CONSENT_GIVEN.
+/// CONSENT_GIVEN, CONSENT_AMENDED.
 nonisolated struct WireConsentBox: Sendable {
   // SwiftProtobuf.Message conformance is added in an extension below. See the
   // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
@@ -218,6 +218,18 @@ nonisolated struct WireConsentBox: Sendable {
   /// Clears the value of `expires`. Subsequent reads from it will return its default value.
   mutating func clearExpires() {self._expires = nil}
 
+  /// Of a correction: why, and the record's latest version when it was made.
+  var reason: String = String()
+
+  var basedOn: UInt64 {
+    get {_basedOn ?? 0}
+    set {_basedOn = newValue}
+  }
+  /// Returns true if `basedOn` has been explicitly set.
+  var hasBasedOn: Bool {self._basedOn != nil}
+  /// Clears the value of `basedOn`. Subsequent reads from it will return its default value.
+  mutating func clearBasedOn() {self._basedOn = nil}
+
   var unknownFields = SwiftProtobuf.UnknownStorage()
 
   nonisolated enum OneOf_Scope: Equatable, Sendable {
@@ -232,6 +244,7 @@ nonisolated struct WireConsentBox: Sendable {
   fileprivate var _given: Int32? = nil
   fileprivate var _takenBy: String? = nil
   fileprivate var _expires: Int32? = nil
+  fileprivate var _basedOn: UInt64? = nil
 }
 
 /// CONSENT_WITHDRAWN: of `Outer.record`.
@@ -259,7 +272,7 @@ nonisolated struct WireConsentWithdrawalBox: Sendable {
   fileprivate var _day: Int32? = nil
 }
 
-/// LIFE_EVENT_RECORDED.
+/// LIFE_EVENT_RECORDED, LIFE_EVENT_AMENDED.
 nonisolated struct WireLifeEventBox: Sendable {
   // SwiftProtobuf.Message conformance is added in an extension below. See the
   // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
@@ -288,15 +301,28 @@ nonisolated struct WireLifeEventBox: Sendable {
   /// Clears the value of `person`. Subsequent reads from it will return its default value.
   mutating func clearPerson() {self._person = nil}
 
+  /// Of a correction: why, and the record's latest version when it was made.
+  var reason: String = String()
+
+  var basedOn: UInt64 {
+    get {_basedOn ?? 0}
+    set {_basedOn = newValue}
+  }
+  /// Returns true if `basedOn` has been explicitly set.
+  var hasBasedOn: Bool {self._basedOn != nil}
+  /// Clears the value of `basedOn`. Subsequent reads from it will return its default value.
+  mutating func clearBasedOn() {self._basedOn = nil}
+
   var unknownFields = SwiftProtobuf.UnknownStorage()
 
   init() {}
 
   fileprivate var _day: Int32? = nil
   fileprivate var _person: UInt32? = nil
+  fileprivate var _basedOn: UInt64? = nil
 }
 
-/// HEALTH_REVIEW_RECORDED.
+/// HEALTH_REVIEW_RECORDED, HEALTH_REVIEW_AMENDED.
 nonisolated struct WireHealthReviewBox: Sendable {
   // SwiftProtobuf.Message conformance is added in an extension below. See the
   // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
@@ -318,11 +344,24 @@ nonisolated struct WireHealthReviewBox: Sendable {
 
   var note: String = String()
 
+  /// Of a correction: why, and the record's latest version when it was made.
+  var reason: String = String()
+
+  var basedOn: UInt64 {
+    get {_basedOn ?? 0}
+    set {_basedOn = newValue}
+  }
+  /// Returns true if `basedOn` has been explicitly set.
+  var hasBasedOn: Bool {self._basedOn != nil}
+  /// Clears the value of `basedOn`. Subsequent reads from it will return its default value.
+  mutating func clearBasedOn() {self._basedOn = nil}
+
   var unknownFields = SwiftProtobuf.UnknownStorage()
 
   init() {}
 
   fileprivate var _day: Int32? = nil
+  fileprivate var _basedOn: UInt64? = nil
 }
 
 // MARK: - Code below here is support for the SwiftProtobuf runtime.
@@ -343,7 +382,7 @@ nonisolated extension WireHealthReview: SwiftProtobuf._ProtoNameProviding {
 
 nonisolated extension WireConsentBox: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   static let protoMessageName: String = _protobuf_package + ".ConsentBox"
-  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}purpose\0\u{3}share_with\0\u{1}given\0\u{1}how\0\u{1}person\0\u{3}taken_by\0\u{1}expires\0")
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}purpose\0\u{3}share_with\0\u{1}given\0\u{1}how\0\u{1}person\0\u{3}taken_by\0\u{1}expires\0\u{1}reason\0\u{3}based_on\0")
 
   mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -372,6 +411,8 @@ nonisolated extension WireConsentBox: SwiftProtobuf.Message, SwiftProtobuf._Mess
       case 5: try { try decoder.decodeSingularUInt32Field(value: &self.person) }()
       case 6: try { try decoder.decodeSingularStringField(value: &self._takenBy) }()
       case 7: try { try decoder.decodeSingularSInt32Field(value: &self._expires) }()
+      case 8: try { try decoder.decodeSingularStringField(value: &self.reason) }()
+      case 9: try { try decoder.decodeSingularFixed64Field(value: &self._basedOn) }()
       default: break
       }
     }
@@ -408,6 +449,12 @@ nonisolated extension WireConsentBox: SwiftProtobuf.Message, SwiftProtobuf._Mess
     try { if let v = self._expires {
       try visitor.visitSingularSInt32Field(value: v, fieldNumber: 7)
     } }()
+    if !self.reason.isEmpty {
+      try visitor.visitSingularStringField(value: self.reason, fieldNumber: 8)
+    }
+    try { if let v = self._basedOn {
+      try visitor.visitSingularFixed64Field(value: v, fieldNumber: 9)
+    } }()
     try unknownFields.traverse(visitor: &visitor)
   }
 
@@ -418,6 +465,8 @@ nonisolated extension WireConsentBox: SwiftProtobuf.Message, SwiftProtobuf._Mess
     if lhs.person != rhs.person {return false}
     if lhs._takenBy != rhs._takenBy {return false}
     if lhs._expires != rhs._expires {return false}
+    if lhs.reason != rhs.reason {return false}
+    if lhs._basedOn != rhs._basedOn {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }
@@ -464,7 +513,7 @@ nonisolated extension WireConsentWithdrawalBox: SwiftProtobuf.Message, SwiftProt
 
 nonisolated extension WireLifeEventBox: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   static let protoMessageName: String = _protobuf_package + ".LifeEventBox"
-  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}day\0\u{1}kind\0\u{1}what\0\u{1}person\0")
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}day\0\u{1}kind\0\u{1}what\0\u{1}person\0\u{1}reason\0\u{3}based_on\0")
 
   mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -476,6 +525,8 @@ nonisolated extension WireLifeEventBox: SwiftProtobuf.Message, SwiftProtobuf._Me
       case 2: try { try decoder.decodeSingularStringField(value: &self.kind) }()
       case 3: try { try decoder.decodeSingularStringField(value: &self.what) }()
       case 4: try { try decoder.decodeSingularUInt32Field(value: &self._person) }()
+      case 5: try { try decoder.decodeSingularStringField(value: &self.reason) }()
+      case 6: try { try decoder.decodeSingularFixed64Field(value: &self._basedOn) }()
       default: break
       }
     }
@@ -498,6 +549,12 @@ nonisolated extension WireLifeEventBox: SwiftProtobuf.Message, SwiftProtobuf._Me
     try { if let v = self._person {
       try visitor.visitSingularUInt32Field(value: v, fieldNumber: 4)
     } }()
+    if !self.reason.isEmpty {
+      try visitor.visitSingularStringField(value: self.reason, fieldNumber: 5)
+    }
+    try { if let v = self._basedOn {
+      try visitor.visitSingularFixed64Field(value: v, fieldNumber: 6)
+    } }()
     try unknownFields.traverse(visitor: &visitor)
   }
 
@@ -506,6 +563,8 @@ nonisolated extension WireLifeEventBox: SwiftProtobuf.Message, SwiftProtobuf._Me
     if lhs.kind != rhs.kind {return false}
     if lhs.what != rhs.what {return false}
     if lhs._person != rhs._person {return false}
+    if lhs.reason != rhs.reason {return false}
+    if lhs._basedOn != rhs._basedOn {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }
@@ -513,7 +572,7 @@ nonisolated extension WireLifeEventBox: SwiftProtobuf.Message, SwiftProtobuf._Me
 
 nonisolated extension WireHealthReviewBox: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   static let protoMessageName: String = _protobuf_package + ".HealthReviewBox"
-  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}child\0\u{1}review\0\u{1}day\0\u{1}note\0")
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}child\0\u{1}review\0\u{1}day\0\u{1}note\0\u{1}reason\0\u{3}based_on\0")
 
   mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -525,6 +584,8 @@ nonisolated extension WireHealthReviewBox: SwiftProtobuf.Message, SwiftProtobuf.
       case 2: try { try decoder.decodeSingularEnumField(value: &self.review) }()
       case 3: try { try decoder.decodeSingularSInt32Field(value: &self._day) }()
       case 4: try { try decoder.decodeSingularStringField(value: &self.note) }()
+      case 5: try { try decoder.decodeSingularStringField(value: &self.reason) }()
+      case 6: try { try decoder.decodeSingularFixed64Field(value: &self._basedOn) }()
       default: break
       }
     }
@@ -547,6 +608,12 @@ nonisolated extension WireHealthReviewBox: SwiftProtobuf.Message, SwiftProtobuf.
     if !self.note.isEmpty {
       try visitor.visitSingularStringField(value: self.note, fieldNumber: 4)
     }
+    if !self.reason.isEmpty {
+      try visitor.visitSingularStringField(value: self.reason, fieldNumber: 5)
+    }
+    try { if let v = self._basedOn {
+      try visitor.visitSingularFixed64Field(value: v, fieldNumber: 6)
+    } }()
     try unknownFields.traverse(visitor: &visitor)
   }
 
@@ -555,6 +622,8 @@ nonisolated extension WireHealthReviewBox: SwiftProtobuf.Message, SwiftProtobuf.
     if lhs.review != rhs.review {return false}
     if lhs._day != rhs._day {return false}
     if lhs.note != rhs.note {return false}
+    if lhs.reason != rhs.reason {return false}
+    if lhs._basedOn != rhs._basedOn {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }

@@ -34,19 +34,37 @@ public struct GiveConsent: Sendable {
   /// The fact to record.
   public func facts(in caseload: Caseload, today: Day) throws(Refusal) -> [Fact] {
     guard let file = caseload.families[family] else { throw Refusal(.family, .missing) }
+    return [.background(family, .consentGiven(try typed.checked(of: file.family, today: today)))]
+  }
+}
+
+extension TypedConsent {
+  /// A consent as it could have been typed.
+  public init(_ consent: Consent) {
+    self.init([
+      .consent: consent.scope.kind.rawValue, .date: consent.given.description, .how: consent.how.rawValue,
+      .person: consent.by.description,
+    ])
+    self[.agency] = consent.scope.agency ?? ""
+    self[.takenBy] = consent.takenBy ?? ""
+    self[.expires] = consent.expires?.description ?? ""
+  }
+
+  /// The consent that was typed, given by somebody of a family.
+  func checked(of family: Family, today: Day) throws(Refusal) -> Consent {
     var checking = Checking()
-    let kind: ConsentKind? = checking.choice(.consent, typed[.consent], or: nil)
-    if trimmedText(typed[.consent]).isEmpty { checking.fail(.consent, .missing) }
-    let agency = checking.text(.agency, typed[.agency], max: TextLimit.line)
+    let kind: ConsentKind? = checking.choice(.consent, self[.consent], or: nil)
+    if trimmedText(self[.consent]).isEmpty { checking.fail(.consent, .missing) }
+    let agency = checking.text(.agency, self[.agency], max: TextLimit.line)
     if kind == .share, agency == nil { checking.fail(.agency, .missing) }
     let given =
-      trimmedText(typed[.date]).isEmpty ? today : checking.pastDay(.date, typed[.date], today: today)
-    let how = checking.choice(.how, typed[.how], or: ConsentWay.signed)
-    var person = checking.person(.person, typed[.person], of: file.family)
-    if trimmedText(typed[.person]).isEmpty { person = file.family.mainCarer }
+      trimmedText(self[.date]).isEmpty ? today : checking.pastDay(.date, self[.date], today: today)
+    let how = checking.choice(.how, self[.how], or: ConsentWay.signed)
+    var person = checking.person(.person, self[.person], of: family)
+    if trimmedText(self[.person]).isEmpty { person = family.mainCarer }
     if person == nil, checking.problems.isEmpty { checking.fail(.person, .missing) }
-    let takenBy = checking.text(.takenBy, typed[.takenBy], max: TextLimit.line)
-    let expires = checking.plannedDay(.expires, typed[.expires], today: today, since: given)
+    let takenBy = checking.text(.takenBy, self[.takenBy], max: TextLimit.line)
+    let expires = checking.plannedDay(.expires, self[.expires], today: today, since: given)
     try checking.finish()
     guard let kind, let given, let how, let person else { throw Refusal(.consent, .missing) }
     let scope: ConsentScope =
@@ -57,13 +75,8 @@ public struct GiveConsent: Sendable {
       case .statistics: .statistics
       case .story: .story
       }
-    return [
-      .background(
-        family,
-        .consentGiven(
-          Consent(
-            scope: scope, given: given, how: how, by: person.number, takenBy: takenBy, expires: expires)))
-    ]
+    return Consent(
+      scope: scope, given: given, how: how, by: person.number, takenBy: takenBy, expires: expires)
   }
 }
 

@@ -104,6 +104,24 @@ public struct RecordHealthReview: Sendable {
   /// The fact to record.
   public func facts(in caseload: Caseload, today: Day) throws(Refusal) -> [Fact] {
     guard let file = caseload.families[family] else { throw Refusal(.family, .missing) }
+    return [
+      .background(family, .healthReviewRecorded(try HealthReview(typed: texts, of: file, today: today)))
+    ]
+  }
+}
+
+extension HealthReview {
+  /// The review as it could have been typed, by its fields.
+  public var texts: [Field: String] {
+    [
+      .person: child.description, .healthReview: review.rawValue, .date: day.description, .note: note,
+    ].filter { !$0.value.isEmpty }
+  }
+
+  /// The review that was typed, of a child of a family; one that is corrected may stay of the same child and kind.
+  init(
+    typed texts: [Field: String], of file: FamilyFile, today: Day, replacing old: Record<HealthReview>? = nil
+  ) throws(Refusal) {
     var checking = Checking()
     let child = checking.person(.person, texts[.person] ?? "", of: file.family)
     if trimmedText(texts[.person] ?? "").isEmpty { checking.fail(.person, .missing) }
@@ -116,16 +134,13 @@ public struct RecordHealthReview: Sendable {
       checking.fail(.date, .beforeBirth(born))
     }
     let note = checking.text(.note, texts[.note] ?? "", max: TextLimit.note)
-    if let child, let review, file.background.healthReview(review, of: child.number) != nil {
+    if let child, let review, let known = file.background.healthReview(review, of: child.number),
+      known.id != old?.id
+    {
       checking.fail(.healthReview, .alreadyUsed(review.rawValue))
     }
     try checking.finish()
     guard let child, let review, let day else { throw Refusal(.healthReview, .missing) }
-    return [
-      .background(
-        family,
-        .healthReviewRecorded(
-          HealthReview(child: child.number, review: review, day: day, note: note ?? "")))
-    ]
+    self.init(child: child.number, review: review, day: day, note: note ?? "")
   }
 }

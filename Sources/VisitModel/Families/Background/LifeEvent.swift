@@ -47,19 +47,33 @@ public struct RecordLifeEvent: Sendable {
   /// The fact to record.
   public func facts(in caseload: Caseload, lists: SchemeLists, today: Day) throws(Refusal) -> [Fact] {
     guard let file = caseload.families[family] else { throw Refusal(.family, .missing) }
+    let event = try LifeEvent(typed: texts, of: file.family, lists: lists, today: today)
+    return [.background(family, .lifeEventRecorded(event))]
+  }
+}
+
+extension LifeEvent {
+  /// The event as it could have been typed, by its fields.
+  public var texts: [Field: String] {
+    [
+      .date: day.description, .event: kind.rawValue, .what: what, .person: person?.description ?? "",
+    ].filter { !$0.value.isEmpty }
+  }
+
+  /// The event that was typed, in the life of a family; of a correction, what it said before stays allowed.
+  init(
+    typed texts: [Field: String], of family: Family, lists: SchemeLists, today: Day,
+    replacing old: LifeEvent? = nil
+  ) throws(Refusal) {
     var checking = Checking()
     let date = texts[.date] ?? ""
     let day = trimmedText(date).isEmpty ? today : checking.pastDay(.date, date, today: today)
-    let kind: LifeEventID? = checking.entry(.event, texts[.event] ?? "", of: lists)
+    let kind: LifeEventID? = checking.entry(.event, texts[.event] ?? "", of: lists, keeping: old?.kind)
     if trimmedText(texts[.event] ?? "").isEmpty { checking.fail(.event, .missing) }
     let what = checking.text(.what, texts[.what] ?? "", max: TextLimit.note)
-    let person = checking.person(.person, texts[.person] ?? "", of: file.family)
+    let person = checking.person(.person, texts[.person] ?? "", of: family)
     try checking.finish()
     guard let day, let kind else { throw Refusal(.event, .missing) }
-    return [
-      .background(
-        family,
-        .lifeEventRecorded(LifeEvent(day: day, kind: kind, what: what ?? "", person: person?.number)))
-    ]
+    self.init(day: day, kind: kind, what: what ?? "", person: person?.number)
   }
 }

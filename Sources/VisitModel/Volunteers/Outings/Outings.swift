@@ -1,9 +1,9 @@
 /// Who went out to visit a family, and came home.
 public struct Outings: Hashable, Sendable {
   /// Every outing, in the order they were entered.
-  public private(set) var all: [Record<Outing>] = []
+  public internal(set) var all: [Record<Outing>] = []
   /// When each of those who came home did.
-  public private(set) var homes: [RecordID: Moment] = [:]
+  public internal(set) var homes: [RecordID: Moment] = [:]
 
   /// Nothing yet.
   init() {}

@@ -41,9 +41,12 @@ struct AccessPackCommand: DeskCommand {
       throw Refusal(.reason, .tooLong(max: TextLimit.line))
     }
     try book.record([.oversight(.accessPackMade(file.id, book.today, said))])
-    let drafts = try book.journal.drafts.list().drafts.filter { $0.key.family == file.id }
+    let parts = book.caseload.parts(of: file.id)
+    let drafts = try book.journal.drafts.list().drafts.filter { draft in
+      draft.key.family.map(parts.contains) ?? false
+    }
     let holdings = AccessPack.Holdings(
-      file: file, entries: try book.journal.entries(about: file.id),
+      file: file, entries: try book.journal.entries(about: parts),
       drafts: drafts.map { draft in
         (draft.key.form.rawValue, draft.fields.map { ($0.name, $0.text) })
       })

@@ -70,7 +70,9 @@ extension Book {
   /// How many entries of each kind go with a family, the most first.
   func erasable(_ family: FamilyID) throws(JournalError) -> [ErasedCount] {
     var counts: [FactKind: Int] = [:]
-    for kept in try journal.entries(about: family) { counts[kept.entry.fact.kind, default: 0] += 1 }
+    for kept in try journal.entries(about: caseload.parts(of: family)) {
+      counts[kept.entry.fact.kind, default: 0] += 1
+    }
     return counts.map { ErasedCount(kind: $0.key, count: $0.value) }
       .sorted { ($1.count, $0.kind.rawValue) < ($0.count, $1.kind.rawValue) }
   }

@@ -7,9 +7,35 @@ struct ConsentCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "consent", abstract: "Record what families agree to, and what they withdraw.",
     subcommands: [
-      ConsentGiveCommand.self, ConsentWithdrawCommand.self, ConsentRetractCommand.self,
+      ConsentGiveCommand.self, ConsentAmendCommand.self, ConsentWithdrawCommand.self,
+      ConsentRetractCommand.self,
       ConsentListCommand.self,
     ])
+}
+
+/// What can be said of a consent beside what it lets be done.
+struct ConsentFields: ParsableArguments {
+  @Option(help: ArgumentHelp("The agency, where something is shared with one.", valueName: "agency"))
+  var agency: String?
+  @Option(parsing: .unconditional, help: ArgumentHelp("The day it was given.", valueName: "day"))
+  var date: String?
+  @Option(help: ArgumentHelp("signed, spoken or online; signed unless given.", valueName: "how"))
+  var how: String?
+  @Option(help: ArgumentHelp("Who gave it: P1 or a first name; the main carer unless given."))
+  var person: String?
+  @Option(help: ArgumentHelp("Who took it, where that was not you.", valueName: "name"))
+  var takenBy: String?
+  @Option(parsing: .unconditional, help: ArgumentHelp("The last day it holds.", valueName: "day"))
+  var expires: String?
+
+  /// What was said, by its fields.
+  func texts(of consent: String?) -> [Field: String] {
+    let said: [Field: String?] = [
+      .consent: consent, .agency: agency, .date: date, .how: how, .person: person, .takenBy: takenBy,
+      .expires: expires,
+    ]
+    return said.compactMapValues(\.self)
+  }
 }
 
 /// `visitbook consent give`: records that a family agreed to something.
@@ -24,34 +50,51 @@ struct ConsentGiveCommand: DeskCommand {
     help: ArgumentHelp(
       "What they agree to: hold record, tell referrer, share, statistics, story.", valueName: "consent"))
   var consent: String
-  @Option(help: ArgumentHelp("The agency, where something is shared with one.", valueName: "agency"))
-  var agency: String?
-  @Option(parsing: .unconditional, help: ArgumentHelp("The day; today unless given.", valueName: "day"))
-  var date: String?
-  @Option(help: ArgumentHelp("signed, spoken or online; signed unless given.", valueName: "how"))
-  var how: String?
-  @Option(help: ArgumentHelp("Who gave it: P1 or a first name; the main carer unless given."))
-  var person: String?
-  @Option(help: ArgumentHelp("Who took it, where that was not you.", valueName: "name"))
-  var takenBy: String?
-  @Option(parsing: .unconditional, help: ArgumentHelp("The last day it holds.", valueName: "day"))
-  var expires: String?
+  @OptionGroup(title: "About the consent")
+  var fields: ConsentFields
   @OptionGroup(title: "Every command")
   var common: CommonOptions
 
   func work(at desk: FrontDesk) throws {
     try desk.change("recordConsent") { book in
       let file = try book.family(typed: family)
-      let said: [(Field, String?)] = [
-        (.consent, consent), (.agency, agency), (.date, date), (.how, how), (.person, person),
-        (.takenBy, takenBy), (.expires, expires),
-      ]
-      var typed = TypedConsent()
-      for (field, text) in said { typed[field] = text ?? "" }
+      let typed = TypedConsent(fields.texts(of: consent))
       let kept = try book.record(
         GiveConsent(family: file.id, typed: typed).facts(in: book.caseload, today: book.today))
       return try desk.say(
         "consent.given", of: file.id, in: book, ["id": kept.first?.entry.id.description ?? ""])
+    }
+  }
+}
+
+/// `visitbook consent amend`: puts a consent right; what it said before stays in the family's history.
+struct ConsentAmendCommand: DeskCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "amend",
+    abstract: "Put a consent right, with a reason; what it said before stays to be seen.",
+    discussion: "Only what is named changes; an empty text takes away what stood there: --expires ''.")
+
+  @Argument(help: "The consent, as the list names it; its first letters are enough.")
+  var consent: String
+  @Option(
+    name: .customLong("to"),
+    help: ArgumentHelp(
+      "What they agree to: hold record, tell referrer, share, statistics, story.", valueName: "consent"))
+  var kind: String?
+  @OptionGroup(title: "About the consent")
+  var fields: ConsentFields
+  @Option(parsing: .unconditional, help: ArgumentHelp("Why it is put right.", valueName: "text"))
+  var reason: String
+  @OptionGroup(title: "Every command")
+  var common: CommonOptions
+
+  func work(at desk: FrontDesk) throws {
+    try desk.change("recordConsent") { book in
+      let (file, record) = try book.consent(typed: consent)
+      try book.record(
+        AmendBackground(record: record.id, texts: fields.texts(of: kind), reason: reason)
+          .facts(in: book.caseload, lists: book.lists, today: book.today))
+      return try desk.say("consent.amended", of: file.id, in: book, ["id": record.id.description])
     }
   }
 }
