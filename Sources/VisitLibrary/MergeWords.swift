@@ -21,7 +21,8 @@ extension Words {
     let amounts =
       preview.amounts.isEmpty ? self("merge.bringsNothing") : naming(preview.amounts, "merge.brings")
     let clashes = preview.clashes.map { sentence(for: $0, in: caseload, into: preview.into.number) }
-    return [self("merge.will", names)] + people + [amounts] + clashes + [self("merge.reversible")]
+    // What somebody has to decide about comes first: a small screen may cut the end off.
+    return [self("merge.will", names)] + clashes + [amounts, self("merge.reversible")] + people
   }
 
   /// What taking a merge back will do, line by line.

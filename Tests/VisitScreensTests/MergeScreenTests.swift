@@ -78,14 +78,6 @@ import VisitModel
     #expect(!user.screen.contains("was merged into"))
   }
 
-  @Test("a volunteer may not, and is told who may")
-  func volunteer() throws {
-    let user = try ScreenUser(as: .volunteer, size: Size(columns: 100, rows: 40))
-    open(user, "abb")
-    command(user, "merge")
-    #expect(!user.screen.contains("will show in the other family's file"))
-  }
-
   @Test("a life event is put right from the history, which shows what it said before")
   func amend() throws {
     let user = try ScreenUser(size: Size(columns: 100, rows: 40))

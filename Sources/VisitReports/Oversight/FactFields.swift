@@ -46,10 +46,12 @@ public struct FactFields {
     case .dictionary:
       return .array(
         mirror.children.compactMap { child in
-          let pair = Mirror(reflecting: child.value).children.map { value(of: $0.value, depth: depth + 1) }
-          guard pair.count == 2, let key = FactFields.text(pair[0]), let value = FactFields.text(pair[1])
-          else { return nil }
-          return .string("\(key) > \(value)")
+          let pair = Mirror(reflecting: child.value).children.map(\.value)
+          guard pair.count == 2, let value = FactFields.text(value(of: pair[1], depth: depth + 1)) else {
+            return nil
+          }
+          // The key is a number of another family: no name of this one belongs to it.
+          return .string("\(pair[0]) > \(value)")
         }.sorted { JSONWriter.text($0, pretty: false) < JSONWriter.text($1, pretty: false) })
     case .set:
       return .array(

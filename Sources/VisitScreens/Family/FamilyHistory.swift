@@ -37,10 +37,6 @@ struct FamilyHistory: FamilyPage {
   /// The entries, latest first.
   var lines: [Line] {
     var lines: [Line] = []
-    for (index, version) in file.details.versions.enumerated() {
-      let key = index == 0 ? "history.family.added" : "history.family.amended"
-      lines.append(line(version, desk.words(key, ["reason": version.reason?.text ?? ""])))
-    }
     for record in file.visits {
       for (index, version) in record.versions.enumerated() {
         let day = (version.value ?? record.lastSaid).map { desk.long($0.day) } ?? ""
@@ -68,7 +64,7 @@ struct FamilyHistory: FamilyPage {
   /// What the lines above do not tell of themselves.
   private var others: [Line] {
     let told: Set<FactKind> = [
-      .familyAdded, .familyAmended, .visitRecorded, .visitAmended, .visitRetracted, .checkInRecorded,
+      .visitRecorded, .visitAmended, .visitRetracted, .checkInRecorded,
       .checkInRetracted, .episodeOpened, .episodeMoved, .moveAmended, .moveRetracted, .reviewHeld,
       .reviewAmended, .reviewRetracted, .feedbackGiven, .feedbackAmended, .feedbackRetracted, .letterWritten,
     ]
@@ -78,9 +74,20 @@ struct FamilyHistory: FamilyPage {
         entry.record.map { file.background.isStanding($0) } ?? false && entry.kind != .consentWithdrawn
       return Line(
         stamp: entry.stamp, number: entry.number, author: desk.caseload.name(of: entry.author),
-        what: { desk.words.gist(of: entry, desk.factFields(file)) },
+        what: { said(entry) },
         opens: isBackground
           ? entry.record.map { .background($0, place: place) } : .entry(place: place))
+    }
+  }
+
+  private func said(_ entry: HistoryEntry) -> String {
+    switch entry.kind {
+    case .familyAdded: return desk.words("history.family.added")
+    case .familyAmended:
+      let changes = entry.changes(desk.factFields(file)).map { desk.words.sentence(for: $0) }
+      return ([desk.words("history.family.amended", ["reason": entry.reason])] + changes)
+        .joined(separator: "; ")
+    default: return desk.words.gist(of: entry, desk.factFields(file))
     }
   }
 
