@@ -53,10 +53,15 @@ struct LogScanState {
       }
       let base = start?.segment == number ? start?.frameOffset ?? 0 : 0
       let count = try read(number, from: base, into: &bytes)
-      let segment = bytes.span.bytes.extracting(0..<count)
-      let header = base == 0 ? SegmentHeader.read(segment) : try readHeader(number)
+      let found =
+        base == 0 ? SegmentHeader.read(bytes.span.bytes.extracting(0..<count)) : try readHeader(number)
+      var sums: FrameSums?
+      if case .header(let header) = found {
+        let first = base == 0 ? SegmentHeader.byteCount : 0
+        sums = FrameSums(of: bytes, count: count, from: first, marker: header.marker)
+      }
       try pass(
-        header, segment, base: base, number, isLast: number == last,
+        found, bytes.span.bytes.extracting(0..<count), sums, base: base, number, isLast: number == last,
         start: start?.segment == number ? start : nil)
       bytesDone += base + count
       visit.progress?(bytesDone, bytesTotal)
@@ -93,8 +98,8 @@ struct LogScanState {
 
   /// Goes through one segment: `segment` is its bytes from the walk's beginning at `base` on.
   private mutating func pass(
-    _ found: SegmentHeader.Reading, _ segment: RawSpan, base: Int, _ number: Int, isLast: Bool,
-    start: LogPosition?
+    _ found: SegmentHeader.Reading, _ segment: RawSpan, _ sums: FrameSums?, base: Int, _ number: Int,
+    isLast: Bool, start: LogPosition?
   ) throws {
     guard let header = try accept(found, number) else { return }
     if start == nil, !isBroken { compareWithBefore(header) }
@@ -114,7 +119,7 @@ struct LogScanState {
     }
     if !isBroken { outcome.header = header }
     if let start { try rebind(start, header, seal, segment, base: base) }
-    var walk = SegmentWalk(header: header, seal: seal, from: cursor, base: base)
+    var walk = SegmentWalk(header: header, seal: seal, from: cursor, base: base, sums: sums)
     follow(&walk, segment, isLast: isLast)
     if !isBroken { outcome.isClosed = walk.isClosed }
   }

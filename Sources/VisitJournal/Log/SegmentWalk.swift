@@ -7,6 +7,8 @@ struct SegmentWalk {
   /// Where in the file the bytes it is given begin.
   let base: Int
   private let checkpoints: CheckpointForm
+  /// Sums of the frames to come, where they were worked out beforehand.
+  private var sums: FrameSums?
   /// The end of the last frame passed, or the segment's beginning.
   private(set) var position: LogPosition
   /// Whether the frame that closes the segment was passed.
@@ -22,8 +24,11 @@ struct SegmentWalk {
     case bad(LogDamage.Reason)
   }
 
-  init(header: SegmentHeader, seal: FrameSeal?, from position: LogPosition, base: Int) {
+  init(
+    header: SegmentHeader, seal: FrameSeal?, from position: LogPosition, base: Int, sums: FrameSums? = nil
+  ) {
     self.base = base
+    self.sums = sums
     checkpoints = CheckpointForm(header)
     self.header = header
     self.seal = seal
@@ -36,7 +41,12 @@ struct SegmentWalk {
     if offset == segment.byteCount { return .end }
     guard !isClosed else { return .bad(.beyondSegmentEnd) }
     let frame: FrameHeader
-    switch FrameHeader.read(segment, at: offset, marker: header.marker) {
+    var known: FrameSums.Sums?
+    let reading = FrameHeader.read(segment, at: offset, marker: header.marker) { place in
+      known = sums?.sums(of: place)
+      return known?.checksum
+    }
+    switch reading {
     case .bad(let reason): return .bad(reason)
     case .frame(let found): frame = found
     }
@@ -58,7 +68,9 @@ struct SegmentWalk {
         return .bad(.checkpoint)
       }
     }
-    guard let digest = digest(frame, in: segment, bodyRange) else { return .bad(.unknownKind) }
+    guard let digest = digest(frame, in: segment, bodyRange, known: known?.digest) else {
+      return .bad(.unknownKind)
+    }
     position = LogPosition(
       segment: header.number, frameOffset: position.end, end: position.end + frame.frameLength,
       sequence: frame.sequence,
@@ -76,11 +88,14 @@ struct SegmentWalk {
   }
 
   /// The digest the chain goes on with: a redacted stub carries that of the frame it replaced.
-  private func digest(_ frame: FrameHeader, in segment: RawSpan, _ body: Range<Int>) -> ChainHash? {
+  private func digest(
+    _ frame: FrameHeader, in segment: RawSpan, _ body: Range<Int>, known: ChainHash?
+  ) -> ChainHash? {
     if frame.kind.carriesDigest {
       let end = frame.kind == .redacted ? body.upperBound : body.lowerBound + FrameHeader.digestByteCount
       return end <= body.upperBound ? ChainHash(segment.copy(body.lowerBound..<end)) : nil
     }
+    if let known { return known }
     let start = body.lowerBound - FrameHeader.byteCount
     return FrameSeal.digest(of: segment.extracting(start..<start + frame.frameLength))
   }
