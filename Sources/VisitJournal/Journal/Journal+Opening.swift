@@ -33,8 +33,15 @@ extension Journal {
     let identity = try JournalIdentity.read(path, fileSystem)
     do throws(KeyringError) {
       let keyring = try Keyring(
-        reading: path, journal: identity.journal, fileSystem: fileSystem, randomness: environment.randomness)
-      let keys = try keyring.unlock(try keyring.find(member), with: secret)
+        reading: path, journal: identity.journal, fileSystem: fileSystem, randomness: environment.randomness,
+        toUnlock: true)
+      let keys: MemberKeys
+      do throws(KeyringError) {
+        keys = try keyring.unlock(try keyring.find(member), with: secret)
+      } catch {
+        try keyring.requireWhole()
+        throw error
+      }
       return Journal(
         at: path, identity: identity, fileSystem: fileSystem, environment: environment, keyring: keyring,
         keys: keys, logKeys: try keyring.logKeys(for: keys), mode: mode)
@@ -71,7 +78,7 @@ extension Journal {
   /// Takes the writer's lock and goes through the log once.
   func takeLog(_ each: ((KeptEntry) -> Void)?) throws(JournalError) {
     var last: ArraySlice<UInt8>?
-    var delivery: EntryDelivery?
+    var delivery: EntryDelivery<EntryCodec.Reading>?
     var erased: Set<FamilyID> = []
     if let each {
       delivery = self.delivery { kept in
@@ -117,10 +124,9 @@ extension Journal {
 
   /// Reads the keyring again now that nobody else can replace it.
   func refreshKeys() throws(JournalError) {
-    let (generation, epoch) = (keyring.ring.generation, keyring.ring.epoch)
+    let epoch = keyring.ring.epoch
     do throws(KeyringError) {
-      try keyring.reload()
-      guard keyring.ring.generation != generation else { return }
+      guard try keyring.reload() else { return }
       guard let entry = keyring.entry(of: member), entry.leftAtEpoch == 0 else {
         throw KeyringError.memberLeft(member)
       }

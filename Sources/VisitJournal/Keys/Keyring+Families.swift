@@ -22,9 +22,9 @@ extension Keyring {
     }
     let wanted = grants.filter { made[$0.family] != nil || !isGranted($0.family, to: $0.member) }
     guard !entries.isEmpty || !wanted.isEmpty else { return [:] }
-    var places = Dictionary(
-      uniqueKeysWithValues: entries.enumerated().map { ($1.id, ring.families.count + $0) })
     try change(as: keys) { ring throws(KeyringError) in
+      var places = Dictionary(
+        uniqueKeysWithValues: entries.enumerated().map { ($1.id, ring.families.count + $0) })
       ring.families += entries
       for (id, member) in wanted {
         guard let place = places[id.rawValue] ?? self.place(of: id) else { throw .unknownFamily(id) }
@@ -50,7 +50,7 @@ extension Keyring {
 
   /// Families whose key in use is wrapped for a member.
   func grantedFamilies(to member: MemberNumber) -> Set<FamilyID> {
-    Set(ring.families.filter { Keyring.isGranted($0, to: member) }.map { FamilyID(rawValue: $0.id) })
+    families.granted(to: member)
   }
 
   private static func isGranted(_ family: WireRingFamily, to member: MemberNumber) -> Bool {

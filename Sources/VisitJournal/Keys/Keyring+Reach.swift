@@ -3,8 +3,8 @@ internal import VisitModel
 
 /// What a member holds keys to, told by the keyring without opening anything.
 extension Keyring {
-  /// A digest of which keys a member holds to some families, the office and the journal. A snapshot made with one reach
-  /// says nothing to who has another: a grant, a withdrawal and an erasure all change it.
+  /// A digest of which keys a member holds to some families (in ascending order), the office and the journal. A snapshot
+  /// made with one reach says nothing to who has another: a grant, a withdrawal and an erasure all change it.
   func reach(of families: some Sequence<FamilyID>, for keys: MemberKeys) -> [UInt8] {
     var hasher = SHA256()
     func add(_ number: UInt64) {
@@ -15,19 +15,7 @@ extension Keyring {
       for epoch in epochs.sorted() { add(UInt64(epoch)) }
     }
     add(UInt64(keys.officeEpoch))
-    for id in families {
-      add(id.rawValue)
-      guard let family = family(id) else {
-        add(.max)
-        continue
-      }
-      add(UInt64(family.epoch))
-      for wrap in family.wraps {
-        let isOffice = wrap.recipient == KeyWrap.Recipient.office.wire
-        guard isOffice ? keys.office != nil : Int(wrap.recipient) == keys.member.count else { continue }
-        add(UInt64(wrap.epoch) << 1 | (isOffice ? 1 : 0))
-      }
-    }
+    hasher.update(data: self.families.reach(of: families, for: keys.member, withOffice: keys.office != nil))
     return Array(hasher.finalize())
   }
 }

@@ -11,20 +11,30 @@ final class Keyring {
   private let path: JournalPath
   private let fileSystem: any FileSystem
   let randomness: Randomness
+  /// Everything but the families, of which there may be ten thousands.
   private(set) var ring: WireKeyring
+  private(set) var families = RingFamilies()
   private var file: KeyringFile?
-  private var familyPlaces: [UInt64: Int] = [:]
 
   /// Reads the keyring of the journal at `root`.
-  init(reading root: JournalPath, journal: LogID, fileSystem: any FileSystem, randomness: Randomness)
-    throws(KeyringError)
-  {
+  ///
+  /// With `toUnlock` its bytes are not held against their sum: what ``unlock(_:with:)`` finds genuine is whole, and where
+  /// that fails ``requireWhole()`` says whether they are to blame.
+  init(
+    reading root: JournalPath, journal: LogID, fileSystem: any FileSystem, randomness: Randomness,
+    toUnlock: Bool = false
+  ) throws(KeyringError) {
     path = Keyring.path(in: root)
     self.journal = journal
     self.fileSystem = fileSystem
     self.randomness = randomness
     ring = WireKeyring()
-    try reload()
+    let bytes = try read()
+    do throws(KeyringError) {
+      try take(toUnlock ? KeyringFile(unchecked: bytes, path: path) : KeyringFile(reading: bytes, path: path))
+    } catch {
+      throw KeyringFile.isWhole(bytes) ? error : .damaged(path)
+    }
   }
 
   /// A keyring that is not written yet, with nobody in it.
@@ -42,20 +52,35 @@ final class Keyring {
     JournalLayout(root).keyring.appending("ring")
   }
 
-  /// Reads the file again: somebody else may have replaced it before this program got the lock.
-  func reload() throws(KeyringError) {
-    let bytes: [UInt8]
+  /// Stops where a byte of the file is not as it was written: that is why something else failed.
+  ///
+  /// - Throws: `damaged`.
+  func requireWhole() throws(KeyringError) {
+    if let file, !KeyringFile.isWhole(file.bytes) { throw .damaged(path) }
+  }
+
+  /// Reads the file again: somebody else may have replaced it before this program got the lock. Whether they had.
+  func reload() throws(KeyringError) -> Bool {
+    let bytes = try read()
+    guard bytes != file?.bytes else { return false }
+    try take(KeyringFile(reading: bytes, path: path))
+    return true
+  }
+
+  private func read() throws(KeyringError) -> [UInt8] {
     do throws(DiskError) {
-      bytes = try fileSystem.readAll(path)
+      return try fileSystem.readAll(path)
     } catch {
       if error.cause == .notFound { throw .notFound(path) }
       throw .disk(error)
     }
-    let file = try KeyringFile(reading: bytes, path: path)
-    guard [UInt8](file.ring.journal) == journal.bytes else { throw .foreign(path) }
+  }
+
+  private func take(_ file: KeyringFile) throws(KeyringError) {
+    guard [UInt8](file.head.journal) == journal.bytes else { throw .foreign(path) }
     self.file = file
-    ring = file.ring
-    indexFamilies()
+    ring = file.head
+    families = file.families
   }
 
   /// The entry of a member; nil where there is none.
@@ -161,7 +186,7 @@ final class Keyring {
   func change<Answer>(
     as keys: MemberKeys, _ change: (inout WireKeyring) throws(KeyringError) -> Answer
   ) throws(KeyringError) -> Answer {
-    var next = ring
+    var next = try file?.ring() ?? ring
     let answer = try change(&next)
     next.generation += 1
     guard let journalKey = keys.journalKeys[next.epoch] else { throw .notAllowed }
@@ -172,29 +197,18 @@ final class Keyring {
     } catch {
       throw .disk(error)
     }
-    let hasOtherFamilies = next.families.count != ring.families.count
-    ring = next
-    file = nil
-    if hasOtherFamilies { indexFamilies() }
+    try take(KeyringFile(unchecked: bytes, path: path))
     return answer
   }
 
   /// The keys of a family, as they are wrapped; nil where there are none.
-  func family(_ id: FamilyID) -> WireRingFamily? {
-    familyPlaces[id.rawValue].map { ring.families[$0] }
-  }
+  func family(_ id: FamilyID) -> WireRingFamily? { families[id] }
 
   /// Where a family stands in a ring that is being changed.
-  func place(of id: FamilyID) -> Int? { familyPlaces[id.rawValue] }
+  func place(of id: FamilyID) -> Int? { families.place(of: id) }
 
   /// What a member's name is found by.
   func nameDigest(_ name: String) -> Data {
     Data(SHA256.hash(data: ring.nameSalt + Data(NameFold.folded(name).utf8)).prefix(2))
-  }
-
-  private func indexFamilies() {
-    familyPlaces = [:]
-    familyPlaces.reserveCapacity(ring.families.count)
-    for (place, family) in ring.families.enumerated() { familyPlaces[family.id] = place }
   }
 }

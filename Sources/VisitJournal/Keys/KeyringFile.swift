@@ -13,8 +13,9 @@ internal import SwiftProtobuf
 /// | 16+n | 32 | HMAC-SHA-256 of all before it, under a key derived from the journal key |
 /// | 48+n | 32 | SHA-256 of all before it |
 ///
-/// The last field tells a rotten byte from a wrong passphrase before any key is at hand; the one before it is checked
-/// as soon as the journal key is, and tells what a member wrote from what somebody else put there. An older keyring put
+/// The last field tells a rotten byte from a wrong passphrase where no key is at hand; the one before it is checked
+/// as soon as the journal key is, and tells what a member wrote from what somebody else put there. A file that the MAC
+/// finds good needs no other check. An older keyring put
 /// back in place of a newer one passes both: what it would bring back is only access that its holder had already.
 struct KeyringFile {
   static let magic: [UInt8] = Array("VBRING\r\n".utf8)
@@ -23,18 +24,32 @@ struct KeyringFile {
   static let bytesMax = 256 << 20
   private static let headByteCount = 16
 
-  /// Everything that the member's MAC covers.
-  let covered: [UInt8]
-  let mac: [UInt8]
-  let ring: WireKeyring
+  /// Everything but the families.
+  let head: WireKeyring
+  /// The families, which are read when they are asked for.
+  let families: RingFamilies
+  /// The whole file.
+  let bytes: [UInt8]
+  private let path: JournalPath
 
   /// Reads the file's bytes, checking all that can be checked without a key.
   init(reading bytes: [UInt8], path: JournalPath) throws(KeyringError) {
+    guard KeyringFile.isWhole(bytes) else { throw .damaged(path) }
+    try self.init(unchecked: bytes, path: path)
+  }
+
+  /// Whether every byte is as it was written.
+  static func isWhole(_ bytes: [UInt8]) -> Bool {
+    guard bytes.count >= 32 else { return false }
+    let sum = bytes.count - 32
+    return Array(SHA256.hash(data: bytes[..<sum])) == Array(bytes[sum...])
+  }
+
+  /// Reads the file's bytes for somebody who will check its MAC, or else its sum.
+  init(unchecked bytes: [UInt8], path: JournalPath) throws(KeyringError) {
     guard bytes.count >= KeyringFile.headByteCount + 64, bytes.count <= KeyringFile.bytesMax,
       Array(bytes[..<8]) == KeyringFile.magic
     else { throw .damaged(path) }
-    let sum = bytes.count - 32
-    guard Array(SHA256.hash(data: bytes[..<sum])) == Array(bytes[sum...]) else { throw .damaged(path) }
     let version = KeyringFile.number(bytes, at: 8)
     guard version == KeyringFile.version else {
       throw .unsupportedVersion(path, version: Int(version))
@@ -42,13 +57,21 @@ struct KeyringFile {
     guard Int(KeyringFile.number(bytes, at: 12)) == bytes.count - KeyringFile.headByteCount - 64 else {
       throw .damaged(path)
     }
-    covered = Array(bytes[..<(sum - 32)])
-    mac = Array(bytes[(sum - 32)..<sum])
-    do {
-      ring = try WireKeyring(serializedBytes: Array(covered[KeyringFile.headByteCount...]))
-    } catch {
-      throw .damaged(path)
-    }
+    self.bytes = bytes
+    self.path = path
+    var rest: [UInt8] = []
+    let body = KeyringFile.headByteCount..<bytes.count - 64
+    guard let families = RingFamilies(of: bytes, body, rest: &rest),
+      let head = try? WireKeyring(serializedBytes: rest)
+    else { throw .damaged(path) }
+    (self.head, self.families) = (head, families)
+  }
+
+  /// The whole keyring, every family read.
+  func ring() throws(KeyringError) -> WireKeyring {
+    let body = Array(bytes[KeyringFile.headByteCount..<bytes.count - 64])
+    guard let ring = try? WireKeyring(serializedBytes: body) else { throw .damaged(path) }
+    return ring
   }
 
   /// The bytes of the file that says `ring`.
@@ -70,7 +93,9 @@ struct KeyringFile {
 
   /// Whether a member of the journal wrote this.
   func isGenuine(macKey: SymmetricKey) -> Bool {
-    HMAC<SHA256>.isValidAuthenticationCode(mac, authenticating: covered, using: macKey)
+    HMAC<SHA256>.isValidAuthenticationCode(
+      bytes[(bytes.count - 64)..<(bytes.count - 32)], authenticating: bytes[..<(bytes.count - 64)],
+      using: macKey)
   }
 
   private static func number(_ bytes: [UInt8], at offset: Int) -> UInt32 {

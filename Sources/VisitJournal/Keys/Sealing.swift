@@ -34,6 +34,12 @@ enum Sealing {
   }
 
   /// What was sealed under `key` in `context`; nil when any bit of it, the key or the context is another.
+  static func open(_ sealed: ArraySlice<UInt8>, under key: SymmetricKey, context: [UInt8]) -> Data? {
+    guard sealed.count >= overhead, let box = try? AES.GCM.SealedBox(combined: sealed) else { return nil }
+    return try? AES.GCM.open(box, using: key, authenticating: context)
+  }
+
+  /// What was sealed under `key` in `context`; nil when any bit of it, the key or the context is another.
   static func open(_ sealed: [UInt8], under key: SymmetricKey, context: [UInt8]) -> [UInt8]? {
     open(Data(sealed), under: key, context: context).map { [UInt8]($0) }
   }

@@ -35,7 +35,7 @@ enum KeyDecoders {
   private static func read(_ file: [UInt8]) {
     let path = Keyring.path(in: root)
     guard let parsed = try? KeyringFile(reading: file, path: path) else { return }
-    let owner = LogID([UInt8](parsed.ring.journal)) ?? journal
+    let owner = LogID([UInt8](parsed.head.journal)) ?? journal
     guard
       let keyring = try? Keyring(
         reading: root, journal: owner, fileSystem: disk(path, file), randomness: .seeded(1))

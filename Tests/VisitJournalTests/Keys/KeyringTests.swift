@@ -63,7 +63,7 @@ struct KeyringTests {
   func forged() throws {
     let good = try twoMembers()
     let path = Keyring.path(in: test.root)
-    let ring = try KeyringFile(reading: good, path: path).ring
+    let ring = try KeyringFile(reading: good, path: path).ring()
     let forger = MemberKeys.macKey(of: .init(size: .bits256), journal: LogID.random(.seeded(5)))
     var forgeries: [WireKeyring] = [ring]
     // The volunteer called a supervisor; the office's key exchanged; a member struck off; a family invented.
@@ -106,7 +106,7 @@ struct KeyringTests {
 
   @Test("does not open a member's lock in another member's place, nor with a cheaper cost written over it")
   func locksAreBound() throws {
-    let ring = try KeyringFile(reading: twoMembers(), path: test.root).ring
+    let ring = try KeyringFile(reading: twoMembers(), path: test.root).ring()
     let journal = try #require(LogID(ring.journal))
     let lock = ring.members[1].passphrase
     func opens(_ lock: WireLock, as number: Int) throws -> Bool {
