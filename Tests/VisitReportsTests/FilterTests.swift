@@ -88,5 +88,19 @@ struct FilterTests {
     let wanted = Set(found.map { ids[$0 - 1] })
     #expect(Set(VisitFilter(text).rows(rows).map(\.id)) == wanted)
     #expect(Set(VisitSearch(rows).rows(VisitFilter(text)).map(\.id)) == wanted)
+    #expect(Set(VisitReport(small.caseload, filter: VisitFilter(text)).rows.map(\.id)) == wanted)
+  }
+
+  @Test("a visit is found by the first letters of its name, and by no letters in the midst of it")
+  func byName() throws {
+    var small = SmallCaseload()
+    let id = small.visit(small.family("Abbott"), "2026-11-01")
+    let name = id.description
+    for text in [name, String(name.prefix(3))] {
+      #expect(VisitReport(small.caseload, filter: VisitFilter(text)).rows.map(\.id) == [id], "\(text)")
+    }
+    for text in [String(name.prefix(2)) + "\u{21}", String(name.suffix(8))] {
+      #expect(VisitReport(small.caseload, filter: VisitFilter(text)).rows.isEmpty, "\(text)")
+    }
   }
 }

@@ -24,6 +24,8 @@ extension Journal {
     public let newer: Int
     /// Entries that are in good frames and cannot be read all the same.
     public let misread: [MisreadEntry]
+    /// What this member's snapshot was found to be: made anew from the log, it is compared byte by byte.
+    public let snapshot: SnapshotCheck
 
     /// The result in one word: damage where an entry cannot be read, else what the log was found to be.
     public var verdict: LogVerifier.Verdict {
@@ -40,18 +42,48 @@ extension Journal {
   public func deepCheck(
     everySignature: Bool = false, progress: ((_ bytesDone: Int, _ bytesTotal: Int) -> Void)? = nil
   ) -> DeepCheck {
-    unreadable = []
-    var (read, sealed) = (0, 0)
+    let archive = snapshotArchive().flatMap { reaches($0) ? $0 : nil }
+    let covered = archive?.contents.head.covered.first?.position
+    // What a snapshot covers is gathered to make it anew, which reads every entry; what came after it is read as it comes.
+    var gathering = SnapshotGathering()
+    var later = SnapshotGathering()
+    let codec = codec
+    let delivery = EntryDelivery(gathering: codec) { number, bytes, found in
+      if covered.map({ number.count <= $0.entryCount }) ?? true {
+        gathering.take(number, found, bytes, codec)
+      } else {
+        later.take(number, found, bytes, codec)
+      }
+    }
     let verifier = LogVerifier(
       fileSystem: fileSystem, folder: layout.own, head: layout.head, publicPart: logKeys.publicPart)
-    let delivery = delivery { kept in
-      if case .sealed = kept.entry.fact { sealed += 1 } else { read += 1 }
-    }
+    let progress = GatheringProgress(progress)
     let report = verifier.verify(
-      everySignature: everySignature, deepKeys: logKeys.reading, entry: delivery.take, progress: progress)
+      everySignature: everySignature, deepKeys: logKeys.reading, entry: delivery.take, progress: progress.read
+    )
     delivery.finish()
-    let newer = unreadable.filter(\.isFromNewerProgram).count
-    return DeepCheck(report: report, read: read, sealed: sealed, newer: newer, misread: misread())
+    let made = gathering.plain(
+      upTo: covered ?? report.end, of: logKeys.deviceID, reach: archive?.contents.head.reach ?? [],
+      progress: progress.made)
+    _ = later.plain(upTo: report.end, of: logKeys.deviceID, reach: [])
+    progress.finish()
+    unreadable = gathering.unreadable + later.unreadable
+    let sealed = gathering.sealedCount + later.sealedCount
+    return DeepCheck(
+      report: report, read: gathering.counts.entries + later.counts.entries - sealed, sealed: sealed,
+      newer: unreadable.filter(\.isFromNewerProgram).count, misread: misread(),
+      snapshot: archive.map { $0.contents.says(made) ? .agrees : .differs } ?? .none)
+  }
+
+  /// Whether the log still goes on from where a snapshot ends; one of another past is not held against this log.
+  private func reaches(_ archive: SnapshotArchive) -> Bool {
+    guard let position = archive.contents.head.covered.first?.position else { return false }
+    do throws(LogError) {
+      try snapshotSource.reader.forEachEntry(from: position) { _, _ in }
+      return true
+    } catch {
+      return false
+    }
   }
 
   /// The entries that could not be read, with their places.

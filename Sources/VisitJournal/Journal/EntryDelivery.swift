@@ -7,23 +7,19 @@ internal import VisitModel
 ///
 /// Opening boxes is most of the work of opening a large journal. Some thousands of entries are gathered, shared out, read,
 /// and delivered one after the other on the thread that asked; for fewer than that nothing is shared out.
-final class EntryDelivery {
-  /// An entry and what it was read from, or why it cannot be read.
-  typealias Reading = Result<(entry: Entry, opened: OpenedEntry), RecordError>
-
-  private static let batch = 8_192
-  /// Sharing out costs more than it saves below this many entries for each core.
-  private static let shareMin = 512
-
-  private let codec: EntryCodec
+final class EntryDelivery<Reading: Sendable> {
+  private let read: @Sendable (EntryNumber, ArraySlice<UInt8>) -> Reading
   private let deliver: (EntryNumber, ArraySlice<UInt8>, Reading) -> Void
   private var places: [EntryNumber] = []
   private var pending: [ArraySlice<UInt8>] = []
   private let cores = max(1, min(16, sysconf(Int32(_SC_NPROCESSORS_ONLN))))
 
-  /// A delivery that hands each entry to `deliver`.
-  init(_ codec: EntryCodec, to deliver: @escaping (EntryNumber, ArraySlice<UInt8>, Reading) -> Void) {
-    self.codec = codec
+  /// A delivery that reads each entry by `read`, on any thread, and hands it to `deliver`.
+  init(
+    reading read: @escaping @Sendable (EntryNumber, ArraySlice<UInt8>) -> Reading,
+    to deliver: @escaping (EntryNumber, ArraySlice<UInt8>, Reading) -> Void
+  ) {
+    self.read = read
     self.deliver = deliver
   }
 
@@ -31,7 +27,7 @@ final class EntryDelivery {
   func take(_ place: EntryPlace, _ bytes: ArraySlice<UInt8>) {
     places.append(EntryNumber(place.entryNumber))
     pending.append(bytes)
-    if pending.count == EntryDelivery.batch { finish() }
+    if pending.count == EntryBatch.count { finish() }
   }
 
   /// Delivers what is still waiting.
@@ -43,23 +39,40 @@ final class EntryDelivery {
   }
 
   private func readings() -> [Reading] {
-    let shares = min(cores, pending.count / EntryDelivery.shareMin)
-    let (codec, pending) = (codec, pending)
-    guard shares > 1 else { return pending.map { EntryDelivery.read($0, codec) } }
+    let shares = min(cores, pending.count / EntryBatch.shareMin)
+    let (read, places, pending) = (read, places, pending)
+    guard shares > 1 else { return pending.indices.map { read(places[$0], pending[$0]) } }
     let done = Mutex([[Reading]](repeating: [], count: shares))
     DispatchQueue.concurrentPerform(iterations: shares) { share in
-      let part = pending[pending.count * share / shares..<pending.count * (share + 1) / shares]
-      let readings = part.map { EntryDelivery.read($0, codec) }
+      let part = pending.count * share / shares..<pending.count * (share + 1) / shares
+      let readings = part.map { read(places[$0], pending[$0]) }
       done.withLock { $0[share] = readings }
     }
     return done.withLock { Array($0.joined()) }
   }
+}
 
-  private static func read(_ bytes: ArraySlice<UInt8>, _ codec: EntryCodec) -> Reading {
-    do throws(RecordError) {
-      return .success(try codec.read(bytes))
-    } catch {
-      return .failure(error)
-    }
+/// How many entries are read in one go.
+private enum EntryBatch {
+  static let count = 8_192
+  /// Sharing out costs more than it saves below this many entries for each core.
+  static let shareMin = 512
+}
+
+extension EntryDelivery where Reading == EntryCodec.Reading {
+  /// A delivery that reads each entry whole.
+  convenience init(
+    _ codec: EntryCodec, to deliver: @escaping (EntryNumber, ArraySlice<UInt8>, Reading) -> Void
+  ) {
+    self.init(reading: { _, bytes in codec.reading(bytes) }, to: deliver)
+  }
+}
+
+extension EntryDelivery where Reading == EntryCodec.Gathering {
+  /// A delivery that only opens what can be read later, with the rest of its family's.
+  convenience init(
+    gathering codec: EntryCodec, to deliver: @escaping (EntryNumber, ArraySlice<UInt8>, Reading) -> Void
+  ) {
+    self.init(reading: { codec.gather($0, $1) }, to: deliver)
   }
 }

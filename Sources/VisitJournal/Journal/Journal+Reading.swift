@@ -85,7 +85,7 @@ extension Journal {
   }
 
   /// A delivery of entries to `body`, which notes those that cannot be read and the latest stamp.
-  func delivery(to body: @escaping (KeptEntry) -> Void) -> EntryDelivery {
+  func delivery(to body: @escaping (KeptEntry) -> Void) -> EntryDelivery<EntryCodec.Reading> {
     EntryDelivery(codec) { number, bytes, reading in
       switch reading {
       case .success((let entry, _)):

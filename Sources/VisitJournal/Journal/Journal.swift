@@ -58,8 +58,8 @@ public final class Journal {
   let recordIDs: RecordIDSource
   var logKeys: LogKeys
   var writer: LogWriter?
-  /// What opening read and a snapshot is worth keeping of.
-  var pendingSnapshot: PendingSnapshot?
+  /// The plain bytes of a snapshot that is worth keeping, to be made when there is time; nil where they cannot be.
+  var pendingSnapshot: (() -> [UInt8]?)?
 
   init(
     at path: JournalPath, identity: JournalIdentity, fileSystem: any FileSystem,

@@ -52,7 +52,7 @@ struct LogOpening {
 
   /// Checks the log and makes it ready for writing, or leaves it alone.
   func recover(
-    from start: LogPosition?, entry: ((EntryPlace, ArraySlice<UInt8>) -> Void)?
+    from start: LogPosition?, _ visit: LogScan.Visit
   ) throws(LogError) -> Found {
     do {
       let reading = try HeadReading(fileSystem, layout.head)
@@ -62,7 +62,7 @@ struct LogOpening {
         publicPart: keys.publicPart, head: reading.mark, cutsAtFirstBadFrame: policy.cutsAtFirstBadFrame,
         asksWhichWrite: policy.asksWhichWrite)
       let tail = try dropDoubtfulCache(scan, reading.mark)
-      let outcome = try scan.run(from: start, LogScan.Visit(entry: entry))
+      let outcome = try scan.run(from: start, visit)
       let isMissingHead = reading.mark == nil && outcome.end.sequence > 0
       var found = Found(
         recovery: LogWriter.Recovery(

@@ -33,7 +33,8 @@ public struct LogReader: Sendable {
   /// - Throws: `disk`, `wrongKeys`, `keyMissing`, `foreign`, `unsupportedVersion`, `positionNotFound`.
   @discardableResult
   public func forEachEntry(
-    from start: LogPosition? = nil, _ body: (EntryPlace, ArraySlice<UInt8>) -> Void
+    from start: LogPosition? = nil, progress: ((_ bytesDone: Int, _ bytesTotal: Int) -> Void)? = nil,
+    _ body: (EntryPlace, ArraySlice<UInt8>) -> Void
   ) throws(LogError) -> Result {
     // Read before the segments: a head read after them could be newer than what was read of them.
     let head = try headPath.map { path throws(LogError) in try readHead(path) } ?? nil
@@ -41,7 +42,7 @@ public struct LogReader: Sendable {
       fileSystem: fileSystem, folder: folder, journalKeys: keys.journalKeys, publicPart: keys.publicPart,
       head: head)
     let outcome = try withoutActuallyEscaping(body) { body throws(LogError) in
-      try scan.run(from: start, LogScan.Visit(entry: body))
+      try scan.run(from: start, LogScan.Visit(entry: body, progress: progress))
     }
     return Result(end: outcome.end, verdict: outcome.verdict, facts: outcome.facts)
   }

@@ -60,24 +60,25 @@ public final class LogWriter {
   public static func open(
     _ root: JournalPath, fileSystem: any FileSystem, keys: LogKeys, randomness: Randomness,
     now: @escaping @Sendable () -> Int64, from start: LogPosition? = nil,
-    entry: ((EntryPlace, ArraySlice<UInt8>) -> Void)? = nil
+    entry: ((EntryPlace, ArraySlice<UInt8>) -> Void)? = nil,
+    progress: ((_ bytesDone: Int, _ bytesTotal: Int) -> Void)? = nil
   ) throws(LogError) -> LogWriter {
     try open(
       root, fileSystem: fileSystem, keys: keys, randomness: randomness, now: now, policy: WriterPolicy(),
-      from: start, entry: entry)
+      from: start, entry: entry, progress: progress)
   }
 
   /// The same with another policy and a fixed process id, for tests.
   package static func open(
     _ root: JournalPath, fileSystem: any FileSystem, keys: LogKeys, randomness: Randomness,
     now: @escaping @Sendable () -> Int64, policy: WriterPolicy, processID: Int32? = nil,
-    from start: LogPosition? = nil,
-    entry: ((EntryPlace, ArraySlice<UInt8>) -> Void)? = nil
+    from start: LogPosition? = nil, entry: ((EntryPlace, ArraySlice<UInt8>) -> Void)? = nil,
+    progress: ((_ bytesDone: Int, _ bytesTotal: Int) -> Void)? = nil
   ) throws(LogError) -> LogWriter {
     let layout = JournalLayout(root)
     let opening = LogOpening(fileSystem: fileSystem, layout: layout, keys: keys, policy: policy, now: now)
     let lock = try opening.takeLock(processID: processID ?? getpid())
-    let found = try opening.recover(from: start, entry: entry)
+    let found = try opening.recover(from: start, LogScan.Visit(entry: entry, progress: progress))
     return LogWriter(
       found, lock: lock, fileSystem: fileSystem, layout: layout, keys: keys, randomness: randomness, now: now,
       policy: policy)

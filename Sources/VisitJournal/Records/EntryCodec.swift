@@ -62,6 +62,41 @@ struct EntryCodec: Sendable {
     return (try outer.entry(kind, box: box), OpenedEntry(outer: [UInt8](wire.outer), box: box))
   }
 
+  /// An entry and what it was read from, or why it cannot be read.
+  typealias Reading = Result<(entry: Entry, opened: OpenedEntry), RecordError>
+
+  /// What a first look at an entry gives.
+  enum Gathering: Sendable {
+    /// An opened entry of a family's file as a snapshot keeps it (``KeptLine``), with its family and its stamp.
+    case line([UInt8], FamilyID, Stamp)
+    /// Any other entry, read.
+    case entry(Reading)
+  }
+
+  /// The entry that the bytes say, or why it cannot be read.
+  func reading(_ bytes: ArraySlice<UInt8>) -> Reading {
+    do throws(RecordError) {
+      return .success(try read(bytes))
+    } catch {
+      return .failure(error)
+    }
+  }
+
+  /// Opens an entry; reads it at once unless it goes into a family's file and can wait until all of the family's are there.
+  func gather(_ number: EntryNumber, _ bytes: ArraySlice<UInt8>) -> Gathering {
+    guard let found = LooseEntry(bytes), let kind = FactKind(rawValue: found.kind), kind != .familyAdded,
+      kind.goesIntoFamilyFile, let family = found.family, found.isUsual,
+      let key = vaults.key(of: .family(family), epoch: found.epoch), !found.box.isEmpty
+    else { return .entry(reading(bytes)) }
+    var context = contextHead
+    context.reserveCapacity(contextHead.count + found.outer.count)
+    context += bytes[found.outer]
+    guard let box = Sealing.open(bytes[found.box], under: key, context: context) else {
+      return .entry(reading(bytes))
+    }
+    return .line(KeptLine.bytes(number, outer: bytes[found.outer], box: box), family, found.stamp)
+  }
+
   /// When the entry was written, without opening it; nil where that cannot be read.
   func stamp(of bytes: ArraySlice<UInt8>) -> Stamp? {
     guard let (_, outer) = try? parts(of: bytes) else { return nil }

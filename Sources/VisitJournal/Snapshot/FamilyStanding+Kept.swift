@@ -1,4 +1,3 @@
-internal import SwiftProtobuf
 internal import VisitModel
 
 /// How a family stands, as a snapshot keeps it: a line for every field but the identity, which the directory has.
@@ -24,8 +23,47 @@ extension FamilyStanding {
     scribe.pass(&actionsDue)
     scribe.pass(&out)
     scribe.pass(&lastHome)
-    scribe.pass(&checkIns)
-    for index in checkIns.indices { checkIns[index].family = id }
+    // As bytes of their own, to be read when somebody asks for them.
+    var bytes: [UInt8] = []
+    if !scribe.isReading {
+      var (checkIns, inner) = (checkIns, Scribe())
+      inner.pass(&checkIns)
+      bytes = inner.bytes
+    }
+    scribe.pass(&bytes)
+    guard scribe.isReading else { return }
+    let (kept, family) = (bytes, id)
+    lateCheckIns = Late(making: {
+      var checkIns = kept.kept([CheckIn].self) ?? []
+      for index in checkIns.indices { checkIns[index].family = family }
+      return checkIns
+    })
+  }
+}
+
+/// What summaries count of a family: a line for every field but the identity, which the directory has.
+extension FamilyOutline {
+  /// How many lines there are below; a test counts the fields.
+  static let keptFieldCount = 3
+
+  mutating func pass(through scribe: inout Scribe) {
+    scribe.passText(&area)
+    scribe.pass(&children)
+    scribe.pass(&episodes)
+  }
+}
+
+extension EpisodeOutline: Kept {
+  static var blank: EpisodeOutline { EpisodeOutline(steps: []) }
+  mutating func pass(through scribe: inout Scribe) { scribe.pass(&steps) }
+}
+
+extension EpisodeOutline.Step: Kept {
+  static var blank: EpisodeOutline.Step { EpisodeOutline.Step(stage: .referred, day: .blank, volunteer: nil) }
+  mutating func pass(through scribe: inout Scribe) {
+    scribe.pass(choice: &stage)
+    scribe.pass(&day)
+    scribe.pass(&volunteer)
   }
 }
 
@@ -37,6 +75,13 @@ extension Scribe {
     var words = text ?? ""
     if isThere { pass(&words) }
     text = isThere ? words : nil
+  }
+
+  /// Passes texts.
+  mutating func passTexts(_ texts: inout [String]) {
+    var kept = texts.map { KeptText(text: $0) }
+    pass(&kept)
+    texts = kept.map(\.text)
   }
 
   /// Passes short texts without line ends, as one text.
@@ -54,20 +99,60 @@ extension Scribe {
   }
 }
 
-/// A person is kept as the log's own records say it, so that nothing that is added to a person is lost here.
+/// A text where several stand in a row.
+private struct KeptText: Kept {
+  var text: String
+  static var blank: KeptText { KeptText(text: "") }
+  mutating func pass(through scribe: inout Scribe) { scribe.pass(&text) }
+}
+
 extension Person: Kept {
+  /// How many lines there are below; a test counts the fields.
+  static let keptFieldCount = 11
+
   static var blank: Person { Person(number: .blank, role: .child, name: "") }
 
   mutating func pass(through scribe: inout Scribe) {
-    var bytes: [UInt8] = []
-    if let wire = try? WirePerson(self) { bytes = wireBytes(wire) }
-    scribe.pass(&bytes)
-    guard let wire = try? WirePerson(serializedBytes: bytes), let person = try? wire.person() else {
-      return scribe.lose()
-    }
-    self = person
+    var number = number
+    scribe.pass(&number)
+    if number != self.number { self = Person(number: number, role: .child, name: "") }
+    scribe.pass(choice: &role)
+    scribe.pass(&name)
+    scribe.pass(&isMainCarer)
+    scribe.pass(&livesHere)
+    scribe.pass(&birth)
+    scribe.pass(&relationships)
+    scribe.passText(&school)
+    scribe.passText(&additionalNeeds)
+    scribe.pass(&ethnicity)
+    scribe.passText(&language)
   }
 }
+
+extension Birth: Kept {
+  static var blank: Birth { .unknown }
+  mutating func pass(through scribe: inout Scribe) {
+    var (kind, day) = (0, Day.blank)
+    switch self {
+    case .unknown: break
+    case .born(let born): (kind, day) = (1, born)
+    case .due(let due): (kind, day) = (2, due)
+    }
+    scribe.pass(&kind)
+    if kind != 0 { scribe.pass(&day) }
+    self = kind == 1 ? .born(day) : kind == 2 ? .due(day) : .unknown
+  }
+}
+
+extension Relationship: Kept {
+  static var blank: Relationship { Relationship(child: .blank, word: "") }
+  mutating func pass(through scribe: inout Scribe) {
+    scribe.pass(&child)
+    scribe.pass(&word)
+  }
+}
+
+extension EthnicityID: Kept {}
 
 extension Episode: Kept {
   static var blank: Episode {
@@ -81,7 +166,6 @@ extension Episode: Kept {
   }
 }
 
-/// A move has parts that differ from stage to stage: it is kept as the log's own records say it.
 extension VisitModel.Moment: Kept {
   static var blank: VisitModel.Moment { VisitModel.Moment(.blank, .blank) }
   mutating func pass(through scribe: inout Scribe) {
@@ -102,21 +186,67 @@ extension Outing: Kept {
 }
 
 extension EpisodeMove: Kept {
+  /// How many lines there are below; a test counts the fields.
+  static let keptFieldCount = 6
+
   static var blank: EpisodeMove { EpisodeMove(episode: .blank, state: .referred, day: .blank) }
 
   mutating func pass(through scribe: inout Scribe) {
-    var (outer, box): ([UInt8], [UInt8]) = ([], [])
-    if let parts = try? Fact.episodeMoved(.blank, self).parts() {
-      (outer, box) = (wireBytes(parts.outer), parts.box)
-    }
-    scribe.pass(&outer)
-    scribe.pass(&box)
-    guard let wire = try? WireOuter(serializedBytes: outer),
-      case .episodeMoved(_, let move)? = try? Fact(.episodeMoved, wire, box: box)
-    else { return scribe.lose() }
-    self = move
+    var (episode, state, day, refusal, note) = (episode, state, day, refusal, note)
+    var basedOn = basedOn.map { $0.rawValue }
+    scribe.pass(&episode)
+    scribe.pass(&state)
+    scribe.pass(&day)
+    scribe.pass(&refusal)
+    scribe.pass(&basedOn)
+    scribe.pass(&note)
+    self = EpisodeMove(
+      episode: episode, state: state, day: day, refusal: refusal, basedOn: basedOn.map { RecordID(bits: $0) },
+      note: note)
   }
 }
+
+extension RefusalID: Kept {}
+
+/// A state is its stage, and after it what belongs to that stage.
+extension EpisodeState: Kept {
+  static var blank: EpisodeState { .referred }
+
+  mutating func pass(through scribe: inout Scribe) {
+    var stage = stage
+    var (volunteer, ending) = (volunteer ?? .blank, endingOn ?? .blank)
+    var (reason, listed) = (reason?.text ?? "", self.ending?.listed)
+    scribe.pass(choice: &stage)
+    if stage.namesVolunteer { scribe.pass(&volunteer) }
+    if stage == .endingPlanned { scribe.pass(&ending) }
+    if stage == .refused || stage == .ended { scribe.pass(&reason) }
+    if stage == .ended { scribe.pass(&listed) }
+    switch stage {
+    case .referred: self = .referred
+    case .needsInformation: self = .needsInformation
+    case .accepted: self = .accepted
+    case .assessed: self = .assessed
+    case .waiting: self = .waiting
+    case .matched: self = .matched(volunteer)
+    case .introduced: self = .introduced(volunteer)
+    case .supported: self = .supported(volunteer)
+    case .paused: self = .paused(volunteer)
+    case .endingPlanned: self = .endingPlanned(volunteer, on: ending)
+    case .refused:
+      guard let reason = Reason.kept(reason) else { return scribe.lose() }
+      self = .refused(reason)
+    case .ended:
+      if let listed {
+        self = .ended(.listed(listed, Reason.kept(reason)))
+      } else {
+        guard let reason = Reason.kept(reason) else { return scribe.lose() }
+        self = .ended(.inWords(reason))
+      }
+    }
+  }
+}
+
+extension EndingReasonID: Kept {}
 
 extension CheckIn: Kept {
   static var blank: CheckIn {

@@ -9,33 +9,28 @@ extension Journal {
   /// Where this member left a snapshot, only the entries after it are read; the snapshot has to be of this very log, of
   /// this program and of the keys that the member holds now, else the whole log is read. ``close()`` leaves the next one.
   ///
+  /// `progress` is told how much of a long reading is done.
+  ///
   /// - Throws: as ``open(at:fileSystem:environment:member:secret:mode:each:)``.
   public static func openCaseload(
     at path: JournalPath, fileSystem: any FileSystem, environment: JournalEnvironment = .system,
-    member: MemberChoice? = nil, secret: borrowing JournalSecret, mode: Mode = .writing
+    member: MemberChoice? = nil, secret: borrowing JournalSecret, mode: Mode = .writing,
+    progress: ((_ done: Int, _ total: Int) -> Void)? = nil
   ) throws(JournalError) -> (journal: Journal, caseload: Caseload) {
     let journal = try unlock(
       at: path, fileSystem: fileSystem, environment: environment, member: member, secret: secret, mode: mode)
-    var draft: SnapshotDraft?
-    var end: LogPosition?
     if let archive = journal.snapshotArchive(), let position = archive.contents.head.covered.first?.position,
-      var late = SnapshotDraft(from: archive)
+      var draft = SnapshotDraft(from: archive)
     {
+      var end: LogPosition?
       do throws(LogError) {
-        end = try journal.read(into: &late, from: position)
-        if journal.fits(archive.contents) { draft = late }
+        end = try journal.read(into: &draft, from: position)
       } catch {
         guard case .positionNotFound = error else { throw JournalError(error) }
       }
+      if let end { return (journal, try journal.take(draft, upTo: end)) }
     }
-    if let draft { return (journal, try journal.take(draft, upTo: end)) }
-    var whole = SnapshotDraft()
-    do throws(LogError) {
-      end = try journal.read(into: &whole, from: nil)
-    } catch {
-      throw JournalError(error)
-    }
-    return (journal, try journal.take(whole, upTo: end))
+    return (journal, try journal.gather(progress))
   }
 
   /// Removes every member's snapshot, durably: what they hold of a family must not outlive it. The next opening reads the
@@ -77,21 +72,14 @@ extension Journal {
   public func keepSnapshot() {
     guard let pending = pendingSnapshot else { return }
     pendingSnapshot = nil
-    guard let plain = pending.draft.plain(upTo: pending.end, of: logKeys.deviceID, reach: pending.reach)
-    else {
-      return
+    guard let plain = pending() else { return }
+    SnapshotStore(layout, fileSystem).put(
+      of: member, randomness: environment.randomness
+    ) { file throws(DiskError) in
+      try SnapshotSeal.write(
+        plain, to: file, journal: keyring.journal, of: vaults.keys.secret,
+        programMark: environment.programMark, randomness: environment.randomness)
     }
-    let file = SnapshotSeal.file(
-      plain, journal: keyring.journal, of: vaults.keys.secret, programMark: environment.programMark,
-      randomness: environment.randomness)
-    SnapshotStore(layout, fileSystem).put(file, of: member, randomness: environment.randomness)
-  }
-
-  /// A draft that is worth a snapshot, and where it ends.
-  struct PendingSnapshot {
-    let draft: SnapshotDraft
-    let end: LogPosition
-    let reach: [UInt8]
   }
 
   /// What a snapshot of this journal is made from.
@@ -128,46 +116,107 @@ extension Journal {
   /// A new snapshot is made when there is one entry behind the old one for so many in it.
   private static let share = 1_024
 
-  /// Takes over what a pass found, and keeps it for a snapshot if that is worth one.
-  private func take(_ draft: SnapshotDraft, upTo end: LogPosition?) throws(JournalError) -> Caseload {
+  /// Takes over what came behind a snapshot, and keeps it for the next one if that is worth one.
+  private func take(_ draft: SnapshotDraft, upTo end: LogPosition) throws(JournalError) -> Caseload {
     unreadable = draft.unreadable
     entriesReadOnOpening = draft.count
     lastStamp = max(lastStamp, draft.lastStamp)
-    let generation = keyring.ring.generation
-    if mode == .writing {
-      try refreshKeys()
-      tryErasures(Set(draft.erasures.filter { mayErase($0.author) }.map(\.family)))
-    }
-    if let end, generation == keyring.ring.generation,
-      draft.count >= max(Journal.entriesMin, draft.caseload.entryCount / Journal.share),
-      recovery?.verdict.allowsWriting ?? false
+    if try settle(draft.erasures),
+      draft.count >= max(Journal.entriesMin, draft.caseload.entryCount / Journal.share)
     {
-      pendingSnapshot = PendingSnapshot(
-        draft: draft, end: end, reach: keyring.reach(of: draft.familiesMet, for: vaults.keys))
+      let (device, reach) = (logKeys.deviceID, keyring.reach(of: draft.familiesMet, for: vaults.keys))
+      pendingSnapshot = { draft.plain(upTo: end, of: device, reach: reach) }
     }
     return draft.caseload
   }
 
-  /// Goes through the log once, taking the writer's lock where it is to be written.
-  private func read(into draft: inout SnapshotDraft, from start: LogPosition?) throws(LogError) -> LogPosition
+  /// Makes a snapshot of the whole log, and gives the caseload over it; it is kept if it is worth it.
+  private func gather(_ progress: ((Int, Int) -> Void)?) throws(JournalError) -> Caseload {
+    let progress = GatheringProgress(progress)
+    var gathering: SnapshotGathering
+    let end: LogPosition
+    do throws(LogError) {
+      (gathering, end) = try gatherLog(progress.read)
+    } catch {
+      throw JournalError(error)
+    }
+    let reach = keyring.reach(of: gathering.familiesMet, for: vaults.keys)
+    let plain = gathering.plain(upTo: end, of: logKeys.deviceID, reach: reach, progress: progress.made)
+    progress.finish()
+    guard let contents = SnapshotContents(SnapshotPages(plain: plain)),
+      let entries = contents.bytes(of: .caseload).flatMap(KeptEntries.read)
+    else { preconditionFailure("a snapshot that was just made cannot be read") }
+    unreadable = gathering.unreadable
+    entriesReadOnOpening = gathering.count
+    lastStamp = max(lastStamp, gathering.lastStamp)
+    if try settle(gathering.erasures), gathering.count >= Journal.entriesMin { pendingSnapshot = { plain } }
+    return Caseload(
+      resuming: SnapshotArchive(contents) { nil }, entries: entries, counts: contents.head.counts)
+  }
+
+  /// Reads the keys again where this journal is to be written, and finishes erasures; whether what was read may be kept.
+  private func settle(
+    _ erasures: [(family: FamilyID, author: MemberNumber)]
+  ) throws(JournalError) -> Bool {
+    let generation = keyring.ring.generation
+    if mode == .writing {
+      try refreshKeys()
+      tryErasures(Set(erasures.filter { mayErase($0.author) }.map(\.family)))
+    }
+    return generation == keyring.ring.generation && (recovery?.verdict.allowsWriting ?? false)
+  }
+
+  /// Goes through what came behind a snapshot, taking the writer's lock where the log is to be written.
+  private func read(into draft: inout SnapshotDraft, from start: LogPosition) throws(LogError) -> LogPosition
   {
     guard mode == .writing else {
       let result = try snapshotSource.read(into: &draft, from: start)
-      recovery = LogWriter.Recovery(
-        verdict: result.verdict, wasUnclean: false, headWasMissing: false, facts: result.facts)
+      note(result)
       return result.end
     }
     var taken = draft
     let delivery = EntryDelivery(codec) { number, bytes, reading in
       taken.take(number, reading) { self.codec.stamp(of: bytes) }
     }
+    let end = try openWriter(from: start, delivery.take)
+    delivery.finish()
+    draft = taken
+    return end
+  }
+
+  /// Goes through the whole log, taking the writer's lock where it is to be written and is not at hand yet.
+  private func gatherLog(
+    _ progress: @escaping (Int, Int) -> Void
+  ) throws(LogError) -> (SnapshotGathering, LogPosition) {
+    guard mode == .writing, writer == nil else {
+      let (gathering, result) = try snapshotSource.gather(progress: progress)
+      if mode == .reading { note(result) }
+      return (gathering, result.end)
+    }
+    var gathering = SnapshotGathering()
+    let codec = codec
+    let delivery = EntryDelivery(gathering: codec) { number, bytes, found in
+      gathering.take(number, found, bytes, codec)
+    }
+    let end = try openWriter(from: nil, progress: progress, delivery.take)
+    delivery.finish()
+    return (gathering, end)
+  }
+
+  private func openWriter(
+    from start: LogPosition?, progress: ((Int, Int) -> Void)? = nil,
+    _ entry: @escaping (EntryPlace, ArraySlice<UInt8>) -> Void
+  ) throws(LogError) -> LogPosition {
     let writer = try LogWriter.open(
       path, fileSystem: fileSystem, keys: logKeys, randomness: environment.randomness,
-      now: environment.nowMilliseconds, from: start, entry: delivery.take)
-    delivery.finish()
+      now: environment.nowMilliseconds, from: start, entry: entry, progress: progress)
     self.writer = writer
     recovery = writer.recovery
-    draft = taken
     return writer.end
+  }
+
+  private func note(_ result: LogReader.Result) {
+    recovery = LogWriter.Recovery(
+      verdict: result.verdict, wasUnclean: false, headWasMissing: false, facts: result.facts)
   }
 }

@@ -17,19 +17,33 @@ struct KeptEntries {
     var scribe = Scribe(reading: bytes)
     var entries: [KeptEntry] = []
     while !scribe.isAtEnd {
-      var line = KeptLine.blank
-      scribe.pass(&line)
-      guard !scribe.isLost, let entry = try? OpenedEntry(outer: line.outer, box: line.box).entry() else {
-        return nil
-      }
-      entries.append(KeptEntry(entry: entry, number: line.number))
+      guard let entry = try? KeptLine.next(in: &scribe)?.entry() else { return nil }
+      entries.append(entry)
     }
     return entries
+  }
+
+  /// The first of the entries that the bytes begin with; nil where they begin with none.
+  static func first(of bytes: [UInt8]) -> KeptEntry? {
+    var scribe = Scribe(reading: bytes)
+    return try? KeptLine.next(in: &scribe)?.entry()
+  }
+
+  /// Where each of the entries lies among the bytes, by its number.
+  static func places(in bytes: [UInt8]) -> [EntryNumber: Int] {
+    var scribe = Scribe(reading: bytes)
+    var places: [EntryNumber: Int] = [:]
+    while !scribe.isAtEnd {
+      let start = scribe.place
+      guard let number = KeptLine.skip(in: &scribe) else { break }
+      places[number] = start
+    }
+    return places
   }
 }
 
 /// One opened entry in a snapshot.
-private struct KeptLine: Kept {
+struct KeptLine: Kept {
   var number: EntryNumber
   var outer: [UInt8]
   var box: [UInt8]?
@@ -41,9 +55,47 @@ private struct KeptLine: Kept {
     scribe.pass(&outer)
     var isOpen = box != nil
     scribe.pass(&isOpen)
-    guard isOpen else { return }
+    guard isOpen else {
+      box = nil
+      return
+    }
     var inner = box ?? []
     scribe.pass(&inner)
     box = inner
+  }
+
+  /// The bytes of a line, without making one.
+  static func bytes(_ number: EntryNumber, outer: ArraySlice<UInt8>, box: some Collection<UInt8>) -> [UInt8] {
+    var number = number
+    var scribe = Scribe(reserving: outer.count + box.count + 16)
+    scribe.pass(&number)
+    scribe.write(outer)
+    var isOpen = true
+    scribe.pass(&isOpen)
+    scribe.write(box)
+    return scribe.bytes
+  }
+
+  /// The line that a scribe comes to next; nil where there is none.
+  static func next(in scribe: inout Scribe) -> KeptLine? {
+    var line = KeptLine.blank
+    line.pass(through: &scribe)
+    return scribe.isLost ? nil : line
+  }
+
+  /// Goes over the line that a scribe comes to next, and says its number.
+  static func skip(in scribe: inout Scribe) -> EntryNumber? {
+    var number = EntryNumber.blank
+    var isOpen = false
+    scribe.pass(&number)
+    scribe.skipBytes()
+    scribe.pass(&isOpen)
+    if isOpen { scribe.skipBytes() }
+    return scribe.isLost ? nil : number
+  }
+
+  /// The entry that the line says.
+  func entry() throws(RecordError) -> KeptEntry {
+    KeptEntry(entry: try OpenedEntry(outer: outer, box: box).entry(), number: number)
   }
 }

@@ -95,6 +95,34 @@ extension Hundredths: Kept {
   }
 }
 
+/// A volunteer's details: a line for each field.
+extension Volunteer: Kept {
+  /// How many lines there are below; a test counts the fields.
+  static let keptFieldCount = 11
+
+  static var blank: Volunteer { Volunteer(number: .blank, name: "") }
+  mutating func pass(through scribe: inout Scribe) {
+    var number = number
+    scribe.pass(&number)
+    if number != self.number { self = Volunteer(number: number, name: "") }
+    scribe.pass(&name)
+    scribe.passText(&phone)
+    scribe.passText(&email)
+    scribe.pass(&isActive)
+    scribe.passTexts(&areas)
+    scribe.passTexts(&languages)
+    scribe.passTexts(&interests)
+    scribe.pass(&availability)
+    scribe.pass(&transport)
+    var capacity = UInt64(clamping: (capacity ?? -1) + 1)
+    scribe.pass(&capacity)
+    self.capacity = capacity == 0 ? nil : Int(clamping: capacity) - 1
+  }
+}
+
+extension AvailabilityID: Kept {}
+extension TransportID: Kept {}
+
 extension VisitPlan: Kept {
   static var blank: VisitPlan { VisitPlan(day: .blank, start: nil) }
   mutating func pass(through scribe: inout Scribe) {

@@ -4,15 +4,18 @@
 /// Bytes that are not what was written make the scribe say so in ``isLost`` and give blanks from there on.
 struct Scribe {
   private(set) var bytes: [UInt8]
-  private let isReading: Bool
-  private var place: Int
+  /// Whether it reads.
+  let isReading: Bool
+  /// Where it reads next.
+  private(set) var place: Int
   private let end: Int
   /// Whether there was less, or something else, than was asked for.
   private(set) var isLost = false
 
-  /// A scribe that writes.
-  init() {
+  /// A scribe that writes, about so many bytes.
+  init(reserving count: Int = 0) {
     bytes = []
+    if count > 0 { bytes.reserveCapacity(count) }
     isReading = false
     place = 0
     end = 0
@@ -61,7 +64,9 @@ struct Scribe {
   mutating func pass(_ text: inout String) {
     if isReading {
       let range = readRange()
-      text = String(decoding: bytes[range], as: UTF8.self)
+      text = bytes.withUnsafeBufferPointer {
+        String(decoding: UnsafeBufferPointer(rebasing: $0[range]), as: UTF8.self)
+      }
     } else {
       var count = UInt64(text.utf8.count)
       pass(&count)
@@ -125,6 +130,16 @@ struct Scribe {
     guard index < UInt64(all.count) else { return isLost = true }
     choice = all[Int(index)]
   }
+
+  /// Writes bytes of any collection, to be read as an array of them.
+  mutating func write(_ blob: some Collection<UInt8>) {
+    var count = UInt64(blob.count)
+    pass(&count)
+    bytes += blob
+  }
+
+  /// Goes over bytes, or a text, that are not wanted.
+  mutating func skipBytes() { _ = readRange() }
 
   /// Says that what was read is not what was written.
   mutating func lose() { isLost = true }

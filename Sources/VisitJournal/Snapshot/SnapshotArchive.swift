@@ -7,7 +7,7 @@ internal import VisitModel
 ///
 /// Where a page does not open any more (a rotten disk, another program's hand), the whole snapshot is made anew from the
 /// log, in memory, and answers from there: the snapshot only ever saves time.
-final class SnapshotArchive: FamilyArchive {
+final class SnapshotArchive: FamilyArchive, VolunteerArchive {
   private struct State {
     var contents: SnapshotContents
     var files: [FamilyID: FamilyFile] = [:]
@@ -32,15 +32,15 @@ final class SnapshotArchive: FamilyArchive {
 
   var families: [FamilyID] { contents.places.map(\.id) }
   var lastNumber: FamilyNumber? { contents.places.last?.number }
-  func holds(_ family: FamilyID) -> Bool { contents.ordinals[family] != nil }
+  func holds(_ family: FamilyID) -> Bool { contents.ordinal(of: family) != nil }
   func number(of family: FamilyID) -> FamilyNumber? {
     let contents = contents
-    return contents.ordinals[family].map { contents.places[$0].number }
+    return contents.ordinal(of: family).map { contents.places[$0].number }
   }
 
   func file(of family: FamilyID) -> FamilyFile? {
     if let known = state.withLock({ $0.files[family] }) { return known }
-    guard holds(family), let file = read({ contents in contents.ordinals[family].flatMap(contents.file) })
+    guard holds(family), let file = read({ contents in contents.ordinal(of: family).flatMap(contents.file) })
     else { return nil }
     state.withLock { $0.files[family] = file }
     return file
@@ -61,7 +61,7 @@ final class SnapshotArchive: FamilyArchive {
 
   func standing(of family: FamilyID) -> FamilyStanding? {
     guard holds(family) else { return nil }
-    return read { contents in contents.ordinals[family].flatMap(contents.standing) }
+    return read { contents in contents.ordinal(of: family).flatMap(contents.standing) }
   }
 
   func standings(of families: [FamilyID]) -> [FamilyStanding] {
@@ -99,37 +99,63 @@ final class SnapshotArchive: FamilyArchive {
 
   func records(in range: ClosedRange<RecordID>) -> [RecordID] { read { $0.records(in: range) } ?? [] }
 
-  func forEachVisit(of families: [FamilyID], _ body: (FamilyID, FamilyNumber, VisitFigures) -> Void) {
+  func outlines(without excluded: Set<FamilyID>) -> [FamilyOutline] {
+    read { $0.outlines(without: excluded) } ?? []
+  }
+
+  func mapVisits<Answer: Sendable>(
+    _ columns: VisitBatch.Columns, without excluded: Set<FamilyID>,
+    _ transform: @Sendable (VisitBatch) -> Answer
+  ) -> [Answer] {
     let contents = contents
-    let (wanted, places) = (Set(families), contents.places)
-    let ordinals = families.compactMap { contents.ordinals[$0] }
-    guard var start = ordinals.min(), let last = ordinals.max() else { return }
-    while start <= last {
-      // Some thousands of visits at a time: whole columns of a large book would fill the memory.
-      var (end, count) = (start, 0)
-      while end <= last, count < SnapshotArchive.visitsAtOnce {
-        count += places[end].visits
+    let runs = SnapshotArchive.runs(of: contents.places)
+    let done = Mutex<[Answer?]>(Array(repeating: nil, count: runs.count))
+    DispatchQueue.concurrentPerform(iterations: runs.count) { index in
+      guard let batch = self.batch(runs[index], of: contents, columns, without: excluded) else { return }
+      let answer = transform(batch)
+      done.withLock { $0[index] = answer }
+    }
+    return done.withLock { $0.compactMap(\.self) }
+  }
+
+  /// A run's visits. The one made anew has the same families in the same places, or it is another snapshot altogether.
+  private func batch(
+    _ run: Range<Int>, of contents: SnapshotContents, _ columns: VisitBatch.Columns,
+    without excluded: Set<FamilyID>
+  ) -> VisitBatch? {
+    let places = contents.places[run]
+    return read {
+      run.upperBound <= $0.places.count && $0.places[run] == places
+        ? $0.batch(run, columns, without: excluded) : nil
+    }
+  }
+
+  /// Families in runs of some ten thousands of visits: whole columns of a large book would fill the memory.
+  private static func runs(of places: [FamilyPlace]) -> [Range<Int>] {
+    var runs: [Range<Int>] = []
+    var start = 0
+    while start < places.count {
+      var end = start + 1
+      while end < places.count,
+        places[end].visits.upperBound - places[start].visits.lowerBound < SnapshotArchive.visitsAtOnce
+      {
         end += 1
       }
-      let range = start..<end
-      if let rows = read({ $0.places == places ? $0.visits(of: range) : nil }) {
-        var row = 0
-        for place in places[range] {
-          let isWanted = wanted.contains(place.id)
-          for _ in 0..<place.visits where row < rows.count {
-            if isWanted { body(place.id, place.number, rows[row]) }
-            row += 1
-          }
-        }
-      }
+      runs.append(start..<end)
       start = end
     }
+    return runs
+  }
+
+  func visit(at place: UInt32, of family: FamilyID) -> Record<Visit>? {
+    let kept = read { contents in contents.ordinal(of: family).flatMap { contents.entry(at: place, of: $0) } }
+    return kept.flatMap { Record<Visit>(entered: $0) }
   }
 
   var sealedVisits: [RecordID: SealedVisit] {
     if let known = state.withLock({ $0.sealed }) { return known }
     var shelf = SealedShelf()
-    for kept in read({ $0.bytes(of: .sealed).flatMap(KeptEntries.read) }) ?? [] {
+    for kept in entries(.sealed) {
       guard case .sealed(let fact) = kept.entry.fact else { continue }
       shelf.take(fact, kept)
       if fact.kind == .familyErased, let family = fact.family { shelf.forget(family) }
@@ -137,6 +163,24 @@ final class SnapshotArchive: FamilyArchive {
     let visits = shelf.visits
     state.withLock { $0.sealed = visits }
     return visits
+  }
+
+  var volunteers: [Volunteer] { read { $0.volunteers() } ?? [] }
+  func volunteer(_ number: VolunteerNumber) -> Volunteer? { read { $0.volunteer(number) } ?? nil }
+  var lastVolunteer: VolunteerNumber? { contents.lastVolunteer }
+  var volunteerEntries: [KeptEntry] { entries(.volunteerEntries) }
+  var concernEntries: [KeptEntry] { entries(.concernEntries) }
+
+  var erasures: [(number: EntryNumber, family: FamilyID)] {
+    let all = entries(.caseload) + entries(.sealed)
+    return all.compactMap { kept -> (number: EntryNumber, family: FamilyID)? in
+      guard kept.entry.fact.kind == .familyErased else { return nil }
+      return kept.entry.fact.family.map { (kept.number, $0) }
+    }.sorted { $0.number < $1.number }
+  }
+
+  private func entries(_ section: SnapshotSection) -> [KeptEntry] {
+    read { $0.bytes(of: section).flatMap(KeptEntries.read) } ?? []
   }
 
   private static let cores = max(1, min(16, sysconf(Int32(_SC_NPROCESSORS_ONLN))))

@@ -8,16 +8,12 @@ struct SnapshotContents: Sendable {
   let head: SnapshotHead
   /// The families, by number.
   let places: [FamilyPlace]
-  /// Each family's place among them.
-  let ordinals: [FamilyID: Int]
   let companies: [[VolunteerNumber]]
   private let pages: SnapshotPages
+  /// The places of the families in the order of their identities.
+  private let order: [UInt32]
   /// Where each section begins, and the end of the last.
   private let starts: [Int]
-  /// Where each family's standing, entries and visits begin within their sections.
-  private let standingStarts: [Int]
-  private let entryStarts: [Int]
-  private let visitStarts: [Int]
 
   /// Reads the head; nil where it, or the length of what follows, is not as it was written.
   init?(_ pages: SnapshotPages) {
@@ -33,63 +29,155 @@ struct SnapshotContents: Sendable {
       starts.append((starts.last ?? 0) + Int(length))
     }
     guard starts.last == pages.byteCount,
-      let families = pages.read(SnapshotContents.range(of: .families, starts)),
-      let places = families.kept([FamilyPlace].self),
+      let places = pages.read(SnapshotContents.range(of: .families, starts)).flatMap(FamilyPlace.read),
+      let order = pages.read(SnapshotContents.range(of: .order, starts))?.littleEndian(UInt32.self),
       let companies = pages.read(SnapshotContents.range(of: .companies, starts))?.kept([Company].self),
-      places.allSatisfy({ $0.isWithin(0...pages.byteCount) })
+      order.count == places.count, order.allSatisfy({ $0 < places.count })
     else { return nil }
     self.head = head
     self.starts = starts
     self.places = places
+    self.order = order
     self.companies = companies.map(\.volunteers)
-    ordinals = Dictionary(places.enumerated().map { ($1.id, $0) }) { first, _ in first }
-    standingStarts = SnapshotContents.sums(places.map(\.standingBytes))
-    entryStarts = SnapshotContents.sums(places.map(\.entryBytes))
-    visitStarts = SnapshotContents.sums(places.map(\.visits))
-    guard standingStarts.last == range(of: .standings).count, entryStarts.last == range(of: .entries).count,
-      VisitColumns.widths.allSatisfy({ range(of: $0.section).count == visitCount * $0.bytes }),
+    let visits = places.last?.visits.upperBound ?? 0
+    guard (places.last?.standing.upperBound ?? 0) == range(of: .standings).count,
+      (places.last?.entries.upperBound ?? 0) == range(of: .entries).count,
+      (places.last?.words.upperBound ?? 0) == range(of: .words).count,
+      (places.last?.name.upperBound ?? 0) == range(of: .names).count,
+      (places.last?.outline.upperBound ?? 0) == range(of: .outlines).count,
+      VisitColumns.widths.allSatisfy({ range(of: $0.section).count == visits * $0.bytes }),
+      range(of: .order).count == places.count * 4,
       range(of: .records).count == recordCount * 8, range(of: .recordFamilies).count == recordCount * 4
     else { return nil }
+  }
+
+  /// The place of a family among all, by halving.
+  func ordinal(of family: FamilyID) -> Int? {
+    var (low, high) = (0, order.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if places[Int(order[middle])].id < family { low = middle + 1 } else { high = middle }
+    }
+    guard low < order.count, places[Int(order[low])].id == family else { return nil }
+    return Int(order[low])
   }
 
   /// Whether a page could not be opened says nil, here and below.
   func bytes(of section: SnapshotSection) -> [UInt8]? { pages.read(range(of: section)) }
 
+  /// A part of a section.
+  func bytes(of section: SnapshotSection, _ part: Range<Int>) -> [UInt8]? {
+    let whole = range(of: section)
+    guard part.upperBound <= whole.count else { return nil }
+    return pages.read(whole.lowerBound + part.lowerBound..<whole.lowerBound + part.upperBound)
+  }
+
+  /// How many plain bytes there are.
+  var byteCount: Int { pages.byteCount }
+
+  /// A part of the plain bytes.
+  func bytes(at range: Range<Int>) -> [UInt8]? { pages.read(range) }
+
   /// The plain bytes, all of them.
   var allBytes: [UInt8]? { pages.read(0..<pages.byteCount) }
 
   /// Every family that an entry is about, as far as the reader can know, in a fixed order.
-  var familiesMet: [FamilyID] { (places.map(\.id) + head.sealedFamilies).sorted() }
+  var familiesMet: [FamilyID] {
+    let own = order.map { places[Int($0)].id }
+    return head.sealedFamilies.isEmpty ? own : (own + head.sealedFamilies).sorted()
+  }
 
-  /// How many visits stand.
-  var visitCount: Int { visitStarts.last ?? 0 }
   /// How many records can be asked for by their identity.
   var recordCount: Int { range(of: .records).count / 8 }
 
   /// How the family of that place stands.
   func standing(_ ordinal: Int) -> FamilyStanding? {
-    guard let bytes = pages.read(part(ordinal, of: .standings, standingStarts)) else { return nil }
+    guard let bytes = bytes(of: .standings, places[ordinal].standing) else { return nil }
     return SnapshotContents.standing(bytes, of: places[ordinal].id)
   }
 
   /// How every family stands, in the order of their numbers.
   func standings() -> [FamilyStanding]? {
     guard let bytes = bytes(of: .standings) else { return nil }
-    let shares = max(1, min(SnapshotContents.cores, places.count / SnapshotContents.shareMin))
-    let read = Mutex<[[FamilyStanding]?]>(Array(repeating: nil, count: shares))
-    DispatchQueue.concurrentPerform(iterations: shares) { share in
-      let range = places.count * share / shares..<places.count * (share + 1) / shares
-      let standings = self.standings(range, in: bytes)
-      read.withLock { $0[share] = standings }
+    return shared { standings($0, in: bytes) }
+  }
+
+  /// The outline of every family that is not of some, in the order of their numbers.
+  func outlines(without excluded: Set<FamilyID>) -> [FamilyOutline]? {
+    guard let bytes = bytes(of: .outlines) else { return nil }
+    return shared { range in
+      var scribe = Scribe(
+        reading: bytes,
+        places[range.lowerBound].outline.lowerBound..<places[range.upperBound - 1].outline.upperBound)
+      var outlines: [FamilyOutline] = []
+      outlines.reserveCapacity(range.count)
+      for place in places[range] {
+        var outline = FamilyOutline(blank: place.id)
+        outline.pass(through: &scribe)
+        if excluded.isEmpty || !excluded.contains(place.id) { outlines.append(outline) }
+      }
+      return scribe.isLost ? nil : outlines
     }
-    let parts = read.withLock { $0.compactMap(\.self) }
+  }
+
+  /// What is made of the families, some of them on each core, in their order.
+  private func shared<Made: Sendable>(_ make: @Sendable (Range<Int>) -> [Made]?) -> [Made]? {
+    guard !places.isEmpty else { return [] }
+    let shares = max(1, min(SnapshotContents.cores, places.count / SnapshotContents.shareMin))
+    let made = Mutex<[[Made]?]>(Array(repeating: nil, count: shares))
+    DispatchQueue.concurrentPerform(iterations: shares) { share in
+      let part = make(places.count * share / shares..<places.count * (share + 1) / shares)
+      made.withLock { $0[share] = part }
+    }
+    let parts = made.withLock { $0.compactMap(\.self) }
     return parts.count == shares ? Array(parts.joined()) : nil
+  }
+
+  /// The volunteers as they are now, by number.
+  func volunteers() -> [Volunteer]? {
+    guard let ends = bytes(of: .volunteerPlaces), let bytes = bytes(of: .volunteers) else { return nil }
+    var scribe = Scribe(reading: bytes)
+    var volunteers: [Volunteer] = []
+    volunteers.reserveCapacity(ends.count / 8)
+    for _ in 0..<ends.count / 8 {
+      var volunteer = Volunteer.blank
+      scribe.pass(&volunteer)
+      volunteers.append(volunteer)
+    }
+    return scribe.isLost || !scribe.isAtEnd ? nil : volunteers
+  }
+
+  /// The volunteer of a number, if there is one; nil, too, where a page does not open.
+  func volunteer(_ number: VolunteerNumber) -> Volunteer?? {
+    guard let places = bytes(of: .volunteerPlaces)?.littleEndian(UInt32.self) else { return nil }
+    var (low, high) = (0, places.count / 2)
+    while low < high {
+      let middle = (low + high) / 2
+      if Int(places[middle * 2]) < number.count { low = middle + 1 } else { high = middle }
+    }
+    guard low < places.count / 2, Int(places[low * 2]) == number.count else { return .some(nil) }
+    let start = low == 0 ? 0 : Int(places[low * 2 - 1])
+    let end = Int(places[low * 2 + 1])
+    guard start <= end, let bytes = bytes(of: .volunteers, start..<end) else { return nil }
+    var scribe = Scribe(reading: bytes)
+    var volunteer = Volunteer.blank
+    scribe.pass(&volunteer)
+    return scribe.isLost ? nil : volunteer
+  }
+
+  /// The highest number of a volunteer.
+  var lastVolunteer: VolunteerNumber? {
+    guard let places = bytes(of: .volunteerPlaces)?.littleEndian(UInt32.self), places.count > 1 else {
+      return nil
+    }
+    return VolunteerNumber(Int(places[places.count - 2]))
   }
 
   /// How families that follow each other stand, from the whole section's bytes.
   private func standings(_ range: Range<Int>, in bytes: [UInt8]) -> [FamilyStanding]? {
     var scribe = Scribe(
-      reading: bytes, standingStarts[range.lowerBound]..<standingStarts[range.upperBound])
+      reading: bytes,
+      places[range.lowerBound].standing.lowerBound..<places[range.upperBound - 1].standing.upperBound)
     var standings: [FamilyStanding] = []
     standings.reserveCapacity(range.count)
     for place in places[range] {
@@ -113,32 +201,33 @@ struct SnapshotContents: Sendable {
 
   /// A family's standing and entries as they are kept, to be copied into the next snapshot.
   func kept(_ ordinal: Int) -> (standing: [UInt8], entries: [UInt8])? {
-    guard let standing = pages.read(part(ordinal, of: .standings, standingStarts)),
-      let entries = pages.read(part(ordinal, of: .entries, entryStarts))
+    guard let standing = bytes(of: .standings, places[ordinal].standing),
+      let entries = bytes(of: .entries, places[ordinal].entries)
     else { return nil }
     return (standing, entries)
   }
 
   /// A family's file, made from its entries.
   func file(_ ordinal: Int) -> FamilyFile? {
-    guard let bytes = pages.read(part(ordinal, of: .entries, entryStarts)),
+    guard let bytes = bytes(of: .entries, places[ordinal].entries),
       let entries = KeptEntries.read(bytes)
     else { return nil }
     return FamilyFile(folding: entries)
   }
 
-  /// The visits of families that follow each other.
-  func visits(of ordinals: Range<Int>) -> VisitRows? {
-    let rows = visitStarts[ordinals.lowerBound]..<visitStarts[ordinals.upperBound]
-    var columns: [[UInt8]] = []
-    for (section, bytes) in VisitColumns.widths {
-      let start = range(of: section).lowerBound
-      guard let column = pages.read(start + rows.lowerBound * bytes..<start + rows.upperBound * bytes) else {
+  /// The entry that lies at a place among a family's entries; nil where there is none.
+  func entry(at place: UInt32, of ordinal: Int) -> KeptEntry? {
+    let entries = places[ordinal].entries
+    guard Int(place) < entries.count else { return nil }
+    // Most entries are far shorter; of a longer one the whole rest is read.
+    for length in [1 << 10, entries.count] {
+      let end = min(entries.count, Int(place) + length)
+      guard let bytes = bytes(of: .entries, entries.lowerBound + Int(place)..<entries.lowerBound + end) else {
         return nil
       }
-      columns.append(column)
+      if let entry = KeptEntries.first(of: bytes) { return entry }
     }
-    return VisitRows(columns, companies: companies, count: rows.count)
+    return nil
   }
 
   /// The place of the family that a record belongs to; -1 where the record is not here.
@@ -189,25 +278,12 @@ struct SnapshotContents: Sendable {
     return pages.read(start..<start + 8).map { $0.span.bytes.number(at: 0, as: UInt64.self) }
   }
 
-  private func part(_ ordinal: Int, of section: SnapshotSection, _ starts: [Int]) -> Range<Int> {
-    let base = range(of: section).lowerBound
-    return base + starts[ordinal]..<base + starts[ordinal + 1]
-  }
-
   private func range(of section: SnapshotSection) -> Range<Int> {
     SnapshotContents.range(of: section, starts)
   }
 
   private static func range(of section: SnapshotSection, _ starts: [Int]) -> Range<Int> {
     starts[section.rawValue]..<starts[section.rawValue + 1]
-  }
-
-  /// The sum before each number, and of all of them.
-  private static func sums(_ numbers: [Int]) -> [Int] {
-    var sums = [0]
-    sums.reserveCapacity(numbers.count + 1)
-    for number in numbers { sums.append((sums.last ?? 0) &+ number) }
-    return sums
   }
 }
 

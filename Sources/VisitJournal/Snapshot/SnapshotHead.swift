@@ -2,19 +2,28 @@ internal import VisitModel
 
 /// The parts of a snapshot's plain bytes, in their order.
 enum SnapshotSection: Int, CaseIterable {
-  /// Entries that no family's file took: the scheme, members, volunteers, concerns.
+  /// Entries that went nowhere else: the scheme, members, the directory, what was done with the records.
   case caseload
-  /// The families by number, each with where its parts lie.
+  /// The number and the end of each volunteer (4 bytes each), the volunteers as they are now, the entries about them, and
+  /// those about concerns.
+  case volunteerPlaces, volunteers, volunteerEntries, concernEntries
+  /// The families by number, each with how much of every part is its own (``FamilyPlace``).
   case families
+  /// The places of the families in the order of their identities (4 bytes each).
+  case order
+  /// What each family is called, folded for searching.
+  case names
   /// Volunteers who went together, each company once.
   case companies
-  /// How each family stands.
-  case standings
+  /// What summaries count of each family, and how each stands.
+  case outlines, standings
   /// The identities of records in their order (8 bytes each), and for each the place of its family (4 bytes).
   case records, recordFamilies
   /// One column each of the visits that stand, family by family (``VisitColumns``).
   case visitRecords, visitDays, visitEntered, visitMinutes, visitTravel, visitMiles, visitExpenses
-  case visitCompanies, visitOutcomes
+  case visitCompanies, visitOutcomes, visitPlaces, visitWordCounts
+  /// What was said of the visits that stand, folded for searching, visit by visit.
+  case words
   /// Entries of which the reader may know the numbers alone.
   case sealed
   /// Every family's entries, family by family.
@@ -134,25 +143,57 @@ extension RecordError.Problem: Kept {
 }
 
 /// A family in a snapshot: who it is, and how much of each section is its own.
-struct FamilyPlace: Hashable, Kept {
+///
+/// | bytes | what |
+/// |---|---|
+/// | 8 | identity |
+/// | 4 | number |
+/// | 4 each | visits that stand, bytes of its standing, of the words of its visits, of its entries, of its name, of its outline |
+struct FamilyPlace: Hashable {
+  static let byteCount = 36
+
   var id: FamilyID
   var number: FamilyNumber
-  var standingBytes = 0
-  var entryBytes = 0
-  var visits = 0
+  /// How many of its visits stand, and where they begin.
+  var visits = 0..<0
+  /// Where its parts lie within their sections.
+  var standing = 0..<0
+  var words = 0..<0
+  var entries = 0..<0
+  var name = 0..<0
+  var outline = 0..<0
 
-  /// Whether its lengths and counts are such as that many bytes can hold.
-  func isWithin(_ bytes: ClosedRange<Int>) -> Bool {
-    bytes.contains(standingBytes) && bytes.contains(entryBytes) && bytes.contains(visits)
+  /// Adds the row of a family to `bytes`.
+  func append(to bytes: inout [UInt8]) {
+    bytes.append(littleEndian: id.rawValue)
+    for count in [
+      number.count, visits.count, standing.count, words.count, entries.count, name.count, outline.count,
+    ] {
+      bytes.append(littleEndian: UInt32(clamping: count))
+    }
   }
 
-  static var blank: FamilyPlace { FamilyPlace(id: .blank, number: .blank) }
-
-  mutating func pass(through scribe: inout Scribe) {
-    scribe.pass(&id)
-    scribe.pass(&number)
-    scribe.pass(&standingBytes)
-    scribe.pass(&entryBytes)
-    scribe.pass(&visits)
+  /// The families whose rows these bytes are; nil where they are none.
+  static func read(_ bytes: [UInt8]) -> [FamilyPlace]? {
+    guard bytes.count % byteCount == 0 else { return nil }
+    let span = bytes.span.bytes
+    var places: [FamilyPlace] = []
+    places.reserveCapacity(bytes.count / byteCount)
+    var ends = (visits: 0, standing: 0, words: 0, entries: 0, name: 0, outline: 0)
+    for row in stride(from: 0, to: bytes.count, by: byteCount) {
+      func next(_ column: Int, from end: inout Int) -> Range<Int> {
+        let start = end
+        end += Int(span.number(at: row + 8 + 4 * column, as: UInt32.self))
+        return start..<end
+      }
+      places.append(
+        FamilyPlace(
+          id: FamilyID(rawValue: span.number(at: row, as: UInt64.self)),
+          number: FamilyNumber(Int(span.number(at: row + 8, as: UInt32.self))),
+          visits: next(1, from: &ends.visits), standing: next(2, from: &ends.standing),
+          words: next(3, from: &ends.words), entries: next(4, from: &ends.entries),
+          name: next(5, from: &ends.name), outline: next(6, from: &ends.outline)))
+    }
+    return places
   }
 }

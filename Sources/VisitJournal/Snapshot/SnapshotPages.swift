@@ -1,4 +1,5 @@
 internal import Crypto
+internal import Dispatch
 internal import FoundationEssentials
 internal import Synchronization
 
@@ -12,6 +13,8 @@ final class SnapshotPages: Sendable {
 
   /// Chunks that are kept for the next reading; a look-up touches few.
   private static let recentMax = 6
+  /// Sharing out costs more than it saves below this many chunks for each part: four mebibytes.
+  private static let partMin = 64
 
   private let source: Source
   /// Chunks opened last, newest at the end.
@@ -50,20 +53,41 @@ final class SnapshotPages: Sendable {
     let first = range.lowerBound / SnapshotSeal.chunkByteCount
     let last = (range.upperBound - 1) / SnapshotSeal.chunkByteCount
     if last - first < SnapshotPages.recentMax { return readKeeping(range, first...last, file, seal) }
-    // Much at once, as a whole column is: read in one go, and not kept.
-    let start = seal.fileRange(of: first).lowerBound
-    guard let sealed = try? file.read(at: start, count: seal.fileRange(of: last).upperBound - start) else {
-      return nil
+    // Much at once, as a whole column is: not kept, and where it is very much opened on all cores.
+    let parts = max(1, (last - first + 1) / SnapshotPages.partMin)
+    let done = Mutex<[[UInt8]?]>(Array(repeating: nil, count: parts))
+    DispatchQueue.concurrentPerform(iterations: parts) { part in
+      let chunks = first + (last - first + 1) * part / parts..<first + (last - first + 1) * (part + 1) / parts
+      let bytes = SnapshotPages.open(chunks, range, file, seal)
+      done.withLock { $0[part] = bytes }
     }
+    return done.withLock { done in
+      if done.count == 1 { return done[0] }
+      var bytes: [UInt8] = []
+      bytes.reserveCapacity(range.count)
+      for part in done.indices {
+        guard let opened = done[part] else { return nil }
+        bytes += opened
+        done[part] = nil
+      }
+      return bytes
+    }
+  }
+
+  /// What some chunks have of a range; nil where one of them does not open.
+  private static func open(
+    _ chunks: Range<Int>, _ range: Range<Int>, _ file: any OpenFile, _ seal: SnapshotSeal
+  ) -> [UInt8]? {
     var bytes: [UInt8] = []
-    bytes.reserveCapacity(range.count)
-    for index in first...last {
+    bytes.reserveCapacity(min(range.count, chunks.count * SnapshotSeal.chunkByteCount))
+    // One buffer for all of them: fresh memory for some mebibytes costs more than opening what is put there.
+    var sealed = [UInt8](repeating: 0, count: SnapshotSeal.sealedByteCount)
+    for index in chunks {
       let place = seal.fileRange(of: index)
-      guard place.upperBound - start <= sealed.count,
-        let chunk = seal.open(
-          index, sealed.span.bytes.extracting(place.lowerBound - start..<place.upperBound - start))
+      guard (try? file.read(at: place.lowerBound, into: &sealed)) ?? 0 >= place.count,
+        let chunk = seal.open(index, sealed.span.bytes.extracting(0..<place.count))
       else { return nil }
-      SnapshotPages.add(chunk, index, within: range, to: &bytes)
+      add(chunk, index, within: range, to: &bytes)
     }
     return bytes
   }

@@ -1,5 +1,7 @@
 internal import Crypto
+internal import Dispatch
 internal import FoundationEssentials
+internal import Synchronization
 internal import VisitModel
 
 /// Closes and opens the chunks of one snapshot file.
@@ -47,24 +49,32 @@ struct SnapshotSeal: Sendable {
     self.init(header, key)
   }
 
-  /// A whole file: the header, and `plain` in chunks.
-  static func file(
-    _ plain: [UInt8], journal: LogID, of secret: MemberSecret, programMark: UInt64, randomness: Randomness
-  ) -> [UInt8] {
+  /// Writes a whole file: the header, and `plain` in chunks, which are closed on all cores some at a time.
+  static func write(
+    _ plain: [UInt8], to file: any OpenFile, journal: LogID, of secret: MemberSecret, programMark: UInt64,
+    randomness: Randomness
+  ) throws(DiskError) {
     let salt = randomness.fill(SnapshotHeader.saltByteCount)
     let (key, commitment) = derived(secret.vault, salt: salt, info(journal, secret.number.count))
     let header = SnapshotHeader(
       member: secret.number, journal: journal, salt: salt, commitment: commitment,
       plainByteCount: plain.count, programMark: programMark)
     let seal = SnapshotSeal(header, key)
-    var file = header.bytes
-    file.reserveCapacity(seal.fileByteCount)
-    for index in 0..<seal.chunkCount {
-      let start = index * chunkByteCount
-      seal.close(plain[start..<min(plain.count, start + chunkByteCount)], index, into: &file)
+    try file.writeAll(header.bytes[...], at: 0)
+    for first in stride(from: 0, to: seal.chunkCount, by: chunksAtOnce) {
+      let count = min(chunksAtOnce, seal.chunkCount - first)
+      let closed = Mutex([[UInt8]](repeating: [], count: count))
+      DispatchQueue.concurrentPerform(iterations: count) { index in
+        let chunk = seal.closed(plain[seal.plainRange(of: first + index)], first + index)
+        closed.withLock { $0[index] = chunk }
+      }
+      let bytes = closed.withLock { Array($0.joined()) }
+      try file.writeAll(bytes[...], at: seal.fileRange(of: first).lowerBound)
     }
-    return file
   }
+
+  /// Chunks that are closed before they are written: four mebibytes.
+  private static let chunksAtOnce = 64
 
   /// Where the plain bytes of a chunk lie among all plain bytes.
   func plainRange(of index: Int) -> Range<Int> {
@@ -92,11 +102,10 @@ struct SnapshotSeal: Sendable {
     }
   }
 
-  private func close(_ plain: ArraySlice<UInt8>, _ index: Int, into file: inout [UInt8]) {
+  private func closed(_ plain: ArraySlice<UInt8>, _ index: Int) -> [UInt8] {
     do {
       let box = try AES.GCM.seal(plain, using: key, nonce: nonce(index), authenticating: associated)
-      file += box.ciphertext
-      file += box.tag
+      return [UInt8](box.ciphertext) + box.tag
     } catch {
       preconditionFailure("AES-GCM refused a 12-byte nonce or a 32-byte key: \(error)")
     }

@@ -6,13 +6,10 @@ struct SnapshotSource: Sendable {
   let codec: EntryCodec
   let device: LogID
 
-  /// Goes through the log from where the draft's snapshot ends, up to its end or a position.
-  func read(
-    into draft: inout SnapshotDraft, from start: LogPosition?, upTo end: LogPosition? = nil
-  ) throws(LogError) -> LogReader.Result {
+  /// Goes through the log from where the draft's snapshot ends.
+  func read(into draft: inout SnapshotDraft, from start: LogPosition) throws(LogError) -> LogReader.Result {
     var taken = draft
     let delivery = EntryDelivery(codec) { number, bytes, reading in
-      guard end.map({ number.count <= $0.entryCount }) ?? true else { return }
       taken.take(number, reading) { codec.stamp(of: bytes) }
     }
     let result = try reader.forEachEntry(from: start, delivery.take)
@@ -21,10 +18,23 @@ struct SnapshotSource: Sendable {
     return result
   }
 
+  /// Gathers the whole log, or what stands of it up to a position.
+  func gather(
+    upTo end: LogPosition? = nil, progress: ((Int, Int) -> Void)? = nil
+  ) throws(LogError) -> (SnapshotGathering, LogReader.Result) {
+    var gathering = SnapshotGathering()
+    let delivery = EntryDelivery(gathering: codec) { number, bytes, found in
+      guard end.map({ number.count <= $0.entryCount }) ?? true else { return }
+      gathering.take(number, found, bytes, codec)
+    }
+    let result = try reader.forEachEntry(progress: progress, delivery.take)
+    delivery.finish()
+    return (gathering, result)
+  }
+
   /// The plain bytes of a snapshot up to a position, made from the log alone; nil where the log cannot be read.
   func plain(upTo position: LogPosition, reach: [UInt8]) -> [UInt8]? {
-    var draft = SnapshotDraft()
-    guard (try? read(into: &draft, from: nil, upTo: position)) != nil else { return nil }
-    return draft.plain(upTo: position, of: device, reach: reach)
+    guard var (gathering, _) = try? gather(upTo: position) else { return nil }
+    return gathering.plain(upTo: position, of: device, reach: reach)
   }
 }

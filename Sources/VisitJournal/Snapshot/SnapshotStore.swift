@@ -18,7 +18,9 @@ struct SnapshotStore {
   /// Puts a snapshot in the place of the one before. Not synced: what a power cut leaves is ignored if it is not whole.
   ///
   /// A folder that cannot be written to has no snapshot, and that is all.
-  func put(_ bytes: [UInt8], of member: MemberNumber, randomness: Randomness) {
+  func put(
+    of member: MemberNumber, randomness: Randomness, _ write: (any OpenFile) throws(DiskError) -> Void
+  ) {
     let mark = randomness.fill(4).map { String($0, radix: 16) }.joined()
     let draft = folder.appending("\(path(of: member).name).\(mark).tmp")
     do throws(DiskError) {
@@ -26,7 +28,7 @@ struct SnapshotStore {
       for name in try fileSystem.list(folder) where name.hasSuffix(".tmp") {
         try fileSystem.remove(folder.appending(name))
       }
-      try fileSystem.open(draft, .create).writeAll(bytes[...], at: 0)
+      try write(fileSystem.open(draft, .create))
       try fileSystem.rename(draft, to: path(of: member))
     } catch {
       try? fileSystem.remove(draft)

@@ -9,15 +9,19 @@ public struct Caseload: Equatable, Sendable {
   /// The members, by number, those who have left among them.
   public private(set) var members: [MemberNumber: Member] = [:]
   /// The volunteers, by number.
-  public private(set) var volunteers: [VolunteerNumber: Volunteer] = [:]
+  public private(set) var volunteers = VolunteerShelf()
   /// The families that the reader may open, by identity.
   public private(set) var families = FamilyShelf()
   /// What is known of the volunteers beyond name and number.
-  public private(set) var volunteering: [VolunteerNumber: VolunteerFile] = [:]
+  public var volunteering: [VolunteerNumber: VolunteerFile] { lateVolunteering.value }
   /// The services the scheme knows of.
   public private(set) var directory = ServiceDirectory()
   /// The concerns that the reader may see.
-  public private(set) var concerns = ConcernBook()
+  public var concerns: ConcernBook {
+    var book = lateConcerns.value
+    book.merges = families.merges
+    return book
+  }
   /// The official wordings of instruments that were added.
   public private(set) var wordings = Wordings()
   /// What was done with the records themselves.
@@ -27,17 +31,31 @@ public struct Caseload: Equatable, Sendable {
   /// How many entries there were, and the latest of them.
   public private(set) var counts = CaseloadCounts()
 
+  private var lateVolunteering = Late([VolunteerNumber: VolunteerFile]())
+  private var lateConcerns = Late(ConcernBook())
+
   /// An empty caseload.
   public init() {}
 
-  /// A caseload as it was added up before: families and sealed visits stay in the archive until they are asked for.
+  /// A caseload as it was added up before: families, sealed visits, volunteers and concerns stay in the archive until they
+  /// are asked for.
   ///
   /// - Parameters:
-  ///   - entries: Every entry that no family's file took, in their order.
-  ///   - counts: How many entries the archive and these come to, and the latest of them.
-  public init(resuming archive: any FamilyArchive, entries: some Sequence<KeptEntry>, counts: CaseloadCounts)
-  {
+  ///   - entries: Every entry that went nowhere else, in their order.
+  ///   - counts: How many entries there were in all, and the latest of them.
+  package init(
+    resuming archive: any FamilyArchive & VolunteerArchive, entries: some Sequence<KeptEntry>,
+    counts: CaseloadCounts
+  ) {
+    volunteers = VolunteerShelf(archive)
+    lateVolunteering = Late(making: {
+      var files: [VolunteerNumber: VolunteerFile] = [:]
+      for kept in archive.volunteerEntries { Caseload.take(kept, into: &files) }
+      return files
+    })
     for entry in entries { apply(entry) }
+    // After the entries, of which an erasure forgets the concerns that came before it and no others.
+    lateConcerns = Late(making: { ConcernBook(archive.concernEntries, erasures: archive.erasures) })
     families = FamilyShelf(archive, merges: families.merges)
     sealed = SealedShelf(archive, without: sealed)
     self.counts = counts
@@ -59,29 +77,28 @@ public struct Caseload: Equatable, Sendable {
     case .schemeSet(let scheme): self.scheme = scheme
     case .memberJoined(let member): members[member.number] = member
     case .memberLeft(let number, _): members[number]?.hasLeft = true
-    case .volunteerAdded(let volunteer):
-      volunteers[volunteer.number] = volunteer
-      volunteering[volunteer.number, default: VolunteerFile()].take(volunteer, reason: nil, kept)
-    case .volunteerAmended(let volunteer, let reason):
-      volunteers[volunteer.number] = volunteer
-      volunteering[volunteer.number, default: VolunteerFile()].take(volunteer, reason: reason, kept)
+    case .volunteerAdded(let volunteer), .volunteerAmended(let volunteer, _):
+      volunteers.put(volunteer)
+      lateVolunteering.change { Caseload.take(kept, into: &$0) }
+      return .volunteers
     case .familyAdded(let id, let family):
       families.begin(FamilyFile(id: id, details: Record(first: Version(kept, value: family))))
       return .family(id)
     case .familyMerged(let merge, let reason):
       families.merge(merge, reason, kept)
-      concerns.merges = families.merges
       return .caseload
     case .mergeUndone(_, let amendment):
       if case .unknown = families.takeBackMerge(amendment, kept) { counts.sealed += 1 }
-      concerns.merges = families.merges
       return .caseload
-    case .volunteering(let volunteer, let fact):
-      volunteering[volunteer, default: VolunteerFile()].take(fact, kept)
+    case .volunteering:
+      lateVolunteering.change { Caseload.take(kept, into: &$0) }
+      return .volunteers
 
     case .directory(let fact): directory.take(fact, kept)
 
-    case .concern(let fact): concerns.take(fact, kept)
+    case .concern(let fact):
+      lateConcerns.change { $0.take(fact, kept) }
+      return .concerns
 
     case .wording(let fact): wordings.take(fact, kept)
 
@@ -111,8 +128,20 @@ public struct Caseload: Equatable, Sendable {
   private mutating func forget(_ family: FamilyID) {
     families.forget(family)
     sealed.forget(family)
-    concerns.forget(family)
-    concerns.merges = families.merges
+    lateConcerns.changeLater { $0.forget(family) }
+  }
+
+  /// Takes an entry into the file of the volunteer it is about.
+  private static func take(_ kept: KeptEntry, into files: inout [VolunteerNumber: VolunteerFile]) {
+    switch kept.entry.fact {
+    case .volunteerAdded(let volunteer):
+      files[volunteer.number, default: VolunteerFile()].take(volunteer, reason: nil, kept)
+    case .volunteerAmended(let volunteer, let reason):
+      files[volunteer.number, default: VolunteerFile()].take(volunteer, reason: reason, kept)
+    case .volunteering(let volunteer, let fact):
+      files[volunteer, default: VolunteerFile()].take(fact, kept)
+    default: break
+    }
   }
 }
 
@@ -122,6 +151,10 @@ public enum EntryShelf: Hashable, Sendable {
   case family(FamilyID)
   /// Among what the reader may know the numbers of alone.
   case sealed
+  /// Into a volunteer's file.
+  case volunteers
+  /// Among the concerns.
+  case concerns
   /// Into the caseload at large, or nowhere because what it is about is not known.
   case caseload
 }
@@ -141,6 +174,15 @@ public struct CaseloadCounts: Hashable, Sendable {
 
   /// Nothing counted yet.
   public init() {}
+
+  /// Adds what other entries come to.
+  package mutating func add(_ other: CaseloadCounts) {
+    entries += other.entries
+    sealed += other.sealed
+    families += other.families
+    volunteers += other.volunteers
+    lastStamp = max(lastStamp, other.lastStamp)
+  }
 }
 
 extension Caseload {
@@ -184,7 +226,7 @@ extension Caseload {
   /// The latest stamp seen.
   public var lastStamp: Stamp { counts.lastStamp }
   /// Every volunteer, by number.
-  public var volunteersInOrder: [Volunteer] { volunteers.values.sorted { $0.number < $1.number } }
+  public var volunteersInOrder: [Volunteer] { volunteers.values }
   /// The number a new family gets: after every number known, and after as many as were ever given, since a family
   /// that is erased or sealed to the reader keeps its own.
   public var nextFamilyNumber: FamilyNumber {
@@ -193,7 +235,7 @@ extension Caseload {
   }
   /// The number a new volunteer gets; counted like that of a family.
   public var nextVolunteerNumber: VolunteerNumber {
-    VolunteerNumber(max(volunteers.keys.max()?.count ?? 0, counts.volunteers) + 1)
+    VolunteerNumber(max(volunteers.lastNumber?.count ?? 0, counts.volunteers) + 1)
   }
   /// Whether a member does the office's work: a coordinator or supervisor, or a volunteer whose book has no office.
   public func isOffice(_ member: Member) -> Bool {

@@ -2,7 +2,7 @@
 ///
 /// An archive never changes and gives the same answers for as long as it is held. Asked from one place at a time or from
 /// several.
-public protocol FamilyArchive: AnyObject, Sendable {
+package protocol FamilyArchive: AnyObject, Sendable {
   /// Every family, in the order of their numbers.
   var families: [FamilyID] { get }
   /// The highest number of a family.
@@ -19,8 +19,17 @@ public protocol FamilyArchive: AnyObject, Sendable {
   func standing(of family: FamilyID) -> FamilyStanding?
   /// The same of several families, in the order of their numbers.
   func standings(of families: [FamilyID]) -> [FamilyStanding]
-  /// The plain numbers of every visit of some families that stands, family by family in the order of their numbers.
-  func forEachVisit(of families: [FamilyID], _ body: (FamilyID, FamilyNumber, VisitFigures) -> Void)
+  /// The outline of every family that is not of `excluded`, in the order of their numbers.
+  func outlines(without excluded: Set<FamilyID>) -> [FamilyOutline]
+  /// What `transform` makes of every visit that stands, some ten thousands at a time, in the order of the families' numbers.
+  ///
+  /// Families of `excluded` are left out. `transform` is called from several threads at once.
+  func mapVisits<Answer: Sendable>(
+    _ columns: VisitBatch.Columns, without excluded: Set<FamilyID>,
+    _ transform: @Sendable (VisitBatch) -> Answer
+  ) -> [Answer]
+  /// The record of a visit by the place that a batch named; nil where it is not to be had that way.
+  func visit(at place: UInt32, of family: FamilyID) -> Record<Visit>?
   /// The family of a number.
   func family(numbered number: FamilyNumber) -> FamilyID?
   /// The family whose file a record stands in.

@@ -70,21 +70,50 @@ public struct FamilyShelf: Sendable {
     return keys.sorted { $0.number < $1.number }.map { all[$0.index] }
   }
 
-  /// The plain numbers of every visit that stands, family by family in the order of their numbers.
-  public func forEachVisit(_ body: (FamilyID, FamilyNumber, VisitFigures) -> Void) {
-    var run: [FamilyID] = []
-    for id in idsInOrder where merges.isEmpty || merges.merge(of: id) == nil {
-      guard let file = merges.isJoined(id) ? self[id] : opened[id] else {
-        run.append(id)
-        continue
-      }
-      if !run.isEmpty { archive?.forEachVisit(of: run, body) }
-      run = []
-      for record in file.visits {
-        if let figures = VisitFigures(record) { body(id, file.number, figures) }
-      }
+  /// The outline of every family, by number, for summaries.
+  public var outlines: [FamilyOutline] {
+    let (known, files) = madeFiles
+    let kept = archive?.outlines(without: erased.union(known)) ?? []
+    if files.isEmpty { return kept }
+    let all =
+      kept.map { (number: archive?.number(of: $0.id) ?? FamilyNumber(0), outline: $0) }
+      + files.map { (number: $0.number, outline: FamilyOutline($0)) }
+    return all.indices.sorted { (all[$0].number, $0) < (all[$1].number, $1) }.map { all[$0].outline }
+  }
+
+  /// What `transform` makes of every visit that stands, batch by batch, family by family; families that something was
+  /// added to since the archive was made, and those that were merged, come last. `transform` is called from several
+  /// threads at once.
+  package func mapVisits<Answer: Sendable>(
+    _ columns: VisitBatch.Columns, _ transform: @Sendable (VisitBatch) -> Answer
+  ) -> [Answer] {
+    let (known, files) = madeFiles
+    var answers = archive?.mapVisits(columns, without: erased.union(known), transform) ?? []
+    if !files.isEmpty { answers.append(transform(VisitBatch(files))) }
+    return answers
+  }
+
+  /// Families of which the archive does not say all: those at hand and those that were merged; and the files that stand
+  /// for them, by number.
+  private var madeFiles: (families: Set<FamilyID>, files: [FamilyFile]) {
+    let known = Set(opened.keys).union(merges.involved)
+    var shown: Set<FamilyID> = []
+    for id in known where contains(id) {
+      let root = merges.root(of: id)
+      shown.insert(contains(root) ? root : id)
     }
-    if !run.isEmpty { archive?.forEachVisit(of: run, body) }
+    let files = shown.compactMap { self[$0] ?? ownFile(of: $0) }
+    return (known, files.sorted { ($0.number, $0.id) < ($1.number, $1.id) })
+  }
+
+  /// The record of a visit that was found in a batch. Makes the family's file only where the visit was corrected.
+  package func visit(_ row: VisitBatch.Row) -> Record<Visit>? {
+    if opened[row.family] == nil, let place = row.place, let archive = archive(for: row.family),
+      let visit = archive.visit(at: place, of: row.family), visit.id == row.id
+    {
+      return visit
+    }
+    return self[row.family]?.visit(row.id)
   }
 
   /// How one family stands.
@@ -186,20 +215,4 @@ public struct FamilyShelf: Sendable {
 extension FamilyShelf: Equatable {
   /// Two shelves are the same when every file on them is, however each came to be there.
   public static func == (left: FamilyShelf, right: FamilyShelf) -> Bool { left.values == right.values }
-}
-
-extension FamilyFile {
-  /// The file that a family's entries add up to, in their order; nil where they do not begin with the family itself.
-  public init?(folding entries: some Sequence<KeptEntry>) {
-    var file: FamilyFile?
-    for kept in entries {
-      if case .familyAdded(let id, let family) = kept.entry.fact {
-        file = FamilyFile(id: id, details: Record(first: Version(kept, value: family)))
-      } else {
-        _ = file?.take(kept)
-      }
-    }
-    guard let file else { return nil }
-    self = file
-  }
 }

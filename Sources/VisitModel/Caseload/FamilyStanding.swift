@@ -40,8 +40,13 @@ public struct FamilyStanding: Hashable, Sendable, Identifiable {
   /// When somebody who was out there last came home.
   public var lastHome: Moment?
   /// Check-ins that stand, oldest day first: of each person with each instrument the first of the episode and the last
-  /// ``checkInsMax``.
-  public var checkIns: [CheckIn]
+  /// ``checkInsMax``. Read when they are asked for: lists of all families ask for those of the open ones alone.
+  public var checkIns: [CheckIn] {
+    get { lateCheckIns.value }
+    set { lateCheckIns = Late(newValue) }
+  }
+  /// The check-ins, or how to read them.
+  package var lateCheckIns: Late<[CheckIn]>
 
   /// How many of the last check-ins of one person with one instrument are kept.
   public static let checkInsMax = 8
@@ -67,8 +72,8 @@ public struct FamilyStanding: Hashable, Sendable, Identifiable {
     actionsDue = file.openActions.compactMap(\.by)
     out = file.outings.open.compactMap(\.current)
     lastHome = file.outings.homes.values.max()
-    checkIns = FamilyStanding.telling(
-      file.standingCheckIns.compactMap(\.current), since: file.episode?.began)
+    lateCheckIns = Late(
+      FamilyStanding.telling(file.standingCheckIns.compactMap(\.current), since: file.episode?.began))
   }
 
   /// A standing that says nothing yet, to be filled from a snapshot.
@@ -82,7 +87,12 @@ public struct FamilyStanding: Hashable, Sendable, Identifiable {
     followUpsDue = []
     consentsUntil = []
     actionsDue = []
-    checkIns = []
+    lateCheckIns = Late([])
+  }
+
+  /// What a family is called, folded for a search among many: its number and its name.
+  package static func called(_ number: FamilyNumber, _ name: String) -> SearchedText {
+    SearchedText(joining: ["\(number) \(name)"])
   }
 
   /// When the next review is due.

@@ -52,6 +52,14 @@ public struct Record<Value: Hashable & Sendable>: Hashable, Sendable, Identifiab
   public var isRetracted: Bool { latest.value == nil }
 }
 
+extension Record<Visit> {
+  /// The record of a visit that was entered once and never corrected, by its entry; nil where the entry is another.
+  package init?(entered kept: KeptEntry) {
+    guard case .visitRecorded(let visit) = kept.entry.fact else { return nil }
+    self.init(first: Version(kept, value: visit))
+  }
+}
+
 extension Record {
   /// Takes the record back for a reason as typed; refused where it was taken back before, or for want of a reason.
   func retraction(because reason: String) throws(Refusal) -> Amendment {

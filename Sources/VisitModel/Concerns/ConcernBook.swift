@@ -8,6 +8,19 @@ public struct ConcernBook: Hashable, Sendable {
   /// Nothing yet.
   init() {}
 
+  /// What entries about concerns add up to, in their order, where families were erased meanwhile.
+  init(_ entries: [KeptEntry], erasures: [(number: EntryNumber, family: FamilyID)]) {
+    var erased = erasures[...]
+    for kept in entries {
+      while let next = erased.first, next.number < kept.number {
+        forget(next.family)
+        erased.removeFirst()
+      }
+      if case .concern(let fact) = kept.entry.fact { take(fact, kept) }
+    }
+    for next in erased { forget(next.family) }
+  }
+
   /// Takes in one more entry.
   mutating func take(_ fact: ConcernFact, _ kept: KeptEntry) {
     switch fact {

@@ -174,6 +174,34 @@ extension Fact {
   }
 }
 
+extension FactKind {
+  /// Whether a fact of this kind goes into the file of the family it is about.
+  package var goesIntoFamilyFile: Bool {
+    switch self {
+    case .familyAdded, .familyAmended, .episodeOpened, .episodeMoved, .visitPlanned, .visitRecorded,
+      .visitAmended, .visitRetracted, .followUpDone, .checkInRecorded, .checkInRetracted, .consentGiven,
+      .consentWithdrawn, .lifeEventRecorded, .healthReviewRecorded, .consentAmended, .lifeEventAmended,
+      .healthReviewAmended, .backgroundRetracted, .referralRecorded,
+      .referralAmended, .assessmentRecorded, .assessmentAmended, .supportPlanMade, .supportPlanAmended,
+      .planActionTicked, .assessmentRetracted, .outingBegan, .cameHome, .outingAmended, .outingRetracted,
+      .serviceUseBegan, .serviceUseMoved, .serviceSessionNoted, .serviceUseAmended, .serviceUseRetracted,
+      .moveAmended, .moveRetracted, .reviewHeld, .reviewAmended, .reviewRetracted, .feedbackGiven,
+      .feedbackAmended, .feedbackRetracted, .letterWritten:
+      true
+    case .schemeSet, .memberJoined, .memberLeft, .volunteerAdded, .volunteerAmended, .familyMerged,
+      .mergeUndone,
+      .referenceTaken,
+      .vettingChecked, .preparationNoted, .supervisionHeld, .trainingDone, .expensesClaimed,
+      .volunteerNoteAmended, .volunteerNoteRetracted, .serviceAdded, .serviceAmended, .concernRaised,
+      .concernCopied, .concernAmended, .concernAcknowledged, .concernActed, .concernActionAmended,
+      .concernClosed, .wordingAdded, .wordingRemoved, .instrumentSwitched, .familyOpened, .holdSet,
+      .holdLifted, .familyErased, .numbersKept, .exportMade, .accessGranted, .accessWithdrawn,
+      .accessPackMade:
+      false
+    }
+  }
+}
+
 /// Who an entry is closed for.
 public enum Readers: Hashable, Sendable {
   /// Those who may open the family, or every member where the entry is about no family.

@@ -81,4 +81,9 @@ public struct Reason: Hashable, Sendable {
     guard !words.isEmpty else { return nil }
     self.text = words.joined(separator: " ")
   }
+
+  /// A reason that was one when it was kept.
+  package static func kept(_ text: String) -> Reason? { text.isEmpty ? nil : Reason(whole: text) }
+
+  private init(whole text: String) { self.text = text }
 }

@@ -115,7 +115,7 @@ public struct RecordID: Hashable, Comparable, Sendable, CustomStringConvertible 
   }
 
   /// The identities that begin with what was typed; nil for letters that none has.
-  static func range(beginning prefix: some StringProtocol) -> ClosedRange<RecordID>? {
+  package static func range(beginning prefix: some StringProtocol) -> ClosedRange<RecordID>? {
     let typed = unconfused(prefix)
     guard typed.count <= 12 else { return nil }
     let rest = 12 - typed.count

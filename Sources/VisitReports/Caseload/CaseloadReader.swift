@@ -9,6 +9,25 @@ struct CaseloadReader {
   let now: Moment
   /// Volunteers are shown what to do, never a word of how bad a score is (`domain.md`, "Wellbeing check-ins").
   let isForVolunteer: Bool
+  /// The open concerns about each family.
+  private let openConcerns: [FamilyID: [ConcernFile]]
+
+  init(
+    caseload: Caseload, shelf: InstrumentShelf, coping: InstrumentID, today: Day, now: Moment,
+    isForVolunteer: Bool
+  ) {
+    self.caseload = caseload
+    self.shelf = shelf
+    self.coping = coping
+    self.today = today
+    self.now = now
+    self.isForVolunteer = isForVolunteer
+    var open: [FamilyID: [ConcernFile]] = [:]
+    for concern in caseload.concerns.open {
+      if let family = concern.concern.subject.family { open[family, default: []].append(concern) }
+    }
+    openConcerns = open
+  }
 
   /// The row of a family, or nil where no episode of it is open.
   func row(of family: FamilyStanding, shown: (CaseloadRow) -> [String]) -> CaseloadRow? {
@@ -48,7 +67,7 @@ struct CaseloadReader {
       reasons.append(.actionOverdue(days: due.distance(to: today)))
     }
     let volunteer = episode.state.volunteer
-    func row(words: FoldedText) -> CaseloadRow {
+    func row(words: SearchedText) -> CaseloadRow {
       CaseloadRow(
         id: family.id, number: family.number, name: family.name, people: family.people.map(\.name),
         area: family.area, stage: episode.state.stage, stageSince: episode.since, waitingDays: waitingDays,
@@ -59,8 +78,8 @@ struct CaseloadReader {
         coping: CopingTrend.of(family, instrument: coping, shelf: shelf),
         openFollowUps: family.followUpsDue.count, reasons: reasons, words: words)
     }
-    let plain = row(words: FoldedText())
-    return row(words: FoldedText(joining: plain.searchedWords + shown(plain) + formerNumbers(family.id)))
+    let plain = row(words: SearchedText())
+    return row(words: SearchedText(joining: plain.searchedWords + shown(plain) + formerNumbers(family.id)))
   }
 
   /// The numbers of families that were merged into one: a filter finds it by them as well.
@@ -70,7 +89,7 @@ struct CaseloadReader {
 
   /// What the open concerns about a family give reason for: the longest open of those that are late, and of the others.
   private func concernReasons(_ family: FamilyID) -> [CaseloadReason] {
-    let open = caseload.concerns.about(family).filter(\.isOpen)
+    let open = openConcerns[family] ?? []
     let late = open.filter { !$0.lateness(at: now, limits: caseload.scheme.limits).isEmpty }
     let inTime = open.filter { file in !late.contains { $0.id == file.id } }
     return late.map { $0.minutesOpen(at: now) }.max().map { [.concernLate(minutes: $0)] } ?? []

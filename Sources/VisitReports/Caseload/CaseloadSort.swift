@@ -70,6 +70,6 @@ extension CaseloadRow {
   fileprivate var unattendedDays: Int { daysSinceSeen ?? waitingDays ?? reasons.first?.days ?? 0 }
 
   fileprivate func words(ofName name: String) -> String {
-    String(decoding: FoldedText(name).bytes, as: UTF8.self)
+    String(decoding: SearchedText(name).bytes, as: UTF8.self)
   }
 }

@@ -25,9 +25,12 @@ public struct ChildCounts: Hashable, Sendable {
 
   /// The children among the people of one family on a day.
   public init(of people: [Person], on day: Day) {
-    for person in people where person.role == .child && person.livesHere {
-      add(person.birth, on: day)
-    }
+    self.init(of: people.filter { $0.role == .child && $0.livesHere }.map(\.birth), on: day)
+  }
+
+  /// Children by when they were born or are due, on a day.
+  public init(of children: [Birth], on day: Day) {
+    for birth in children { add(birth, on: day) }
   }
 
   private mutating func add(_ birth: Birth, on day: Day) {

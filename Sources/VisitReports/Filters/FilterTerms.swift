@@ -1,3 +1,5 @@
+internal import VisitModel
+
 /// What is typed after `/` in a list: words that must all be found, some of them in one field only.
 ///
 /// `simms waiting` finds rows with both words anywhere; `volunteer:simms` looks in one field; `seen:>14` compares a
@@ -8,8 +10,8 @@ struct FilterTerms: Hashable, Sendable {
   let terms: [Term]
 
   enum Term: Hashable, Sendable {
-    case word(FoldedText)
-    case field(String, FoldedText)
+    case word(SearchedText)
+    case field(String, SearchedText)
     case number(String, NumberTest)
   }
 
@@ -36,14 +38,14 @@ struct FilterTerms: Hashable, Sendable {
       let parts = word.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
       let name = parts[0].lowercased()
       guard parts.count == 2, fields.contains(name) || numbers.contains(name) else {
-        let folded = FoldedText(word)
+        let folded = SearchedText(word)
         return folded.isEmpty ? nil : .word(folded)
       }
       // What is still being typed must not empty the list: a field with nothing, or only a mark, after its colon.
       if parts[1].allSatisfy({ "<>=".contains($0) }) { return nil }
       if numbers.contains(name), let test = NumberTest(parts[1]) { return .number(name, test) }
-      guard fields.contains(name) else { return .word(FoldedText(word)) }
-      return .field(name, FoldedText(String(parts[1])))
+      guard fields.contains(name) else { return .word(SearchedText(word)) }
+      return .field(name, SearchedText(String(parts[1])))
     }
   }
 
@@ -55,11 +57,15 @@ struct FilterTerms: Hashable, Sendable {
   ///   - all: All the row's words.
   ///   - field: The words of one field of the row.
   ///   - number: The number of one field of the row, where it has one.
-  func hold(in all: FoldedText, field: (String) -> String, number: (String) -> Int?) -> Bool {
+  ///   - name: Whether a word names the row in another way than by standing in its words.
+  func hold(
+    in all: SearchedText, field: (String) -> String, number: (String) -> Int?,
+    name: (SearchedText) -> Bool = { _ in false }
+  ) -> Bool {
     terms.allSatisfy { term in
       switch term {
-      case .word(let word): all.contains(word)
-      case .field(let name, let word): FoldedText(field(name)).contains(word)
+      case .word(let word): all.contains(word) || name(word)
+      case .field(let name, let word): SearchedText(field(name)).contains(word)
       case .number(let name, let test): test.holds(of: number(name))
       }
     }

@@ -7,9 +7,9 @@ internal import VisitModel
 /// for a name, unless the family itself is called so: one mark too many costs a look, one too few a breach.
 struct OtherPeople {
   /// Known names, folded.
-  private let known: Set<FoldedText>
+  private let known: Set<SearchedText>
   /// The family's own names, folded.
-  private let own: Set<FoldedText>
+  private let own: Set<SearchedText>
 
   /// Words that have a capital letter and are nobody.
   private static let nobody = Set(
@@ -19,11 +19,11 @@ struct OtherPeople {
       "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
       "english", "welsh", "scottish", "british", "nhs", "gp", "a&e", "ok", "tv", "christmas", "easter", "mum",
       "dad", "nan", "x",
-    ].map { FoldedText($0) })
+    ].map { SearchedText($0) })
 
   init(_ caseload: Caseload, besides family: Family) {
-    func parts(_ name: String) -> [FoldedText] {
-      name.split { !$0.isLetter && $0 != "'" && $0 != "’" }.map { FoldedText(String($0)) }
+    func parts(_ name: String) -> [SearchedText] {
+      name.split { !$0.isLetter && $0 != "'" && $0 != "’" }.map { SearchedText(String($0)) }
         .filter { $0.bytes.count > 1 }
     }
     var own = Set(parts(family.name))
@@ -32,7 +32,7 @@ struct OtherPeople {
       own.formUnion(parts(place))
     }
     for language in family.languages { own.formUnion(parts(language)) }
-    var known: Set<FoldedText> = []
+    var known: Set<SearchedText> = []
     for member in caseload.members.values { known.formUnion(parts(member.name)) }
     for volunteer in caseload.volunteers.values { known.formUnion(parts(volunteer.name)) }
     for other in caseload.families.standings where other.number != family.number {
@@ -81,7 +81,7 @@ struct OtherPeople {
   private func isOther(_ word: String, beginsSentence: Bool) -> Bool {
     var bare = word[...]
     for ending in ["'s", "’s"] where bare.hasSuffix(ending) { bare = bare.dropLast(2) }
-    let folded = FoldedText(String(bare))
+    let folded = SearchedText(String(bare))
     guard folded.bytes.count > 1, !own.contains(folded) else { return false }
     guard bare.first?.isUppercase == true else { return false }
     if known.contains(folded) { return true }

@@ -7,7 +7,7 @@ struct FamilyFigures {
 
   /// The figures of families, and of those that were erased as far as the days of their episodes go.
   init(
-    _ families: [FamilyStanding], erased: [KeptNumbers], period: Period, scope: SummaryScope,
+    _ families: [FamilyOutline], erased: [KeptNumbers], period: Period, scope: SummaryScope,
     countedOn: Day
   ) {
     var children = ChildCounts()
@@ -22,7 +22,7 @@ struct FamilyFigures {
       }
       guard isOpen else { continue }
       add(.familiesOpen, family.id)
-      let own = ChildCounts(of: family.people, on: countedOn)
+      let own = ChildCounts(of: family.children, on: countedOn)
       children = children + own
       for (figure, count) in own.figures where count > 0 { behind[figure, default: []].append(family.id) }
     }
@@ -84,20 +84,25 @@ struct OpenSpan: Hashable {
 }
 
 extension Episode {
+  /// The stretches of days on which the episode was open, as those of its outline.
+  func spans(in scope: SummaryScope) -> [OpenSpan] { EpisodeOutline(self).spans(in: scope) }
+}
+
+extension EpisodeOutline {
   /// The stretches of days on which the episode was open: one for the scheme; for a volunteer, those on which they
   /// were matched with the family.
   func spans(in scope: SummaryScope) -> [OpenSpan] {
     var spans: [OpenSpan] = []
     var open: Day?
-    for move in moves {
+    for step in steps {
       let isIn =
         switch scope {
-        case .scheme: !move.state.stage.isClosed
-        case .volunteer(let number): move.state.volunteer == number
+        case .scheme: !step.stage.isClosed
+        case .volunteer(let number): step.volunteer == number
         }
-      if isIn, open == nil { open = move.day }
+      if isIn, open == nil { open = step.day }
       if !isIn, let first = open {
-        spans.append(OpenSpan(first: first, end: max(first, move.day)))
+        spans.append(OpenSpan(first: first, end: max(first, step.day)))
         open = nil
       }
     }

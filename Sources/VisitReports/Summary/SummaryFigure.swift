@@ -106,6 +106,12 @@ public enum SummaryFigure: String, CaseIterable, Hashable, Sendable {
 public struct SummaryAmounts: Hashable, Sendable {
   private var amounts = [Int](repeating: 0, count: SummaryFigure.allCases.count)
 
+  /// Every figure nought.
+  init() {}
+
+  /// The figures in the order of their places.
+  init(_ amounts: ArraySlice<Int>) { self.amounts = Array(amounts) }
+
   /// A figure, in its unit.
   public internal(set) subscript(figure: SummaryFigure) -> Int {
     get { amounts[figure.place] }

@@ -23,8 +23,8 @@ public struct VisitSummary: Sendable {
   /// How many of the visits belong to families that were erased: only their plain numbers are left.
   public let erasedVisits: Int
 
-  private let counted: [CountedVisit]
-  private let places: [SummaryKey: Int]
+  private let caseload: Caseload
+  private let rule: TallyRule
   private let families: FamilyFigures
 
   /// A summary of a period.
@@ -32,41 +32,47 @@ public struct VisitSummary: Sendable {
     _ caseload: Caseload, period: Period, by grouping: SummaryGrouping, scope: SummaryScope = .scheme,
     today: Day
   ) {
-    var tally = VisitTally(grouping: grouping)
-    if grouping == .month { for month in period.months { tally.open(.month(month)) } }
-    if grouping == .outcome { for kind in VisitOutcomeKind.allCases { tally.open(.outcome(kind)) } }
-    let writeUpDaysMax = caseload.scheme.limits.writeUpDaysMax
+    var rule = TallyRule(
+      period: period, grouping: grouping, scope: scope, writeUpDaysMax: caseload.scheme.limits.writeUpDaysMax)
+    let outlines = caseload.families.outlines
     if grouping == .ward {
-      for family in caseload.families.standings { tally.wards[family.id] = family.area }
+      for family in outlines { rule.wards[family.id] = family.area }
     }
     if grouping == .tier {
       for file in caseload.families.values {
         let last = file.assessment.assessments.last { !$0.isRetracted }
-        if let level = last?.current?.level.level { tally.wards[file.id] = level.rawValue }
+        if let level = last?.current?.level.level { rule.wards[file.id] = level.rawValue }
       }
     }
-    caseload.families.forEachVisit { family, number, visit in
-      guard period.contains(visit.day), scope.covers(visit.volunteers) else { return }
-      tally.add(
-        visit, of: family, number, isLate: visit.day.distance(to: visit.enteredOn) > writeUpDaysMax)
+    var tally = VisitTally()
+    if grouping == .month { for month in period.months { tally.open(.month(month)) } }
+    if grouping == .outcome { for kind in VisitOutcomeKind.allCases { tally.open(.outcome(kind)) } }
+    let counting = rule
+    for part in caseload.families.mapVisits([.entered, .amounts], { VisitTally($0, by: counting) }) {
+      tally.add(part)
     }
+    // Families of which numbers alone are known have no rows above; each counts once as visited.
+    var visited = VisitedFamilies(caseload, by: rule)
     var sealedVisits = 0
-    for (id, sealed) in caseload.sealedVisits.sorted(by: { $0.key < $1.key }) {
-      guard period.contains(sealed.numbers.day), scope.covers(sealed.numbers.volunteers) else { continue }
-      tally.add(sealed, id)
+    for sealed in caseload.sealedVisits.values where rule.covers(sealed.numbers) {
+      let key = rule.key(of: sealed.numbers)
+      tally.add(sealed.numbers, in: key)
+      if sealed.numbers.outcome.isContact { visited.insert(sealed.family, key, into: &tally) }
       sealedVisits += 1
     }
     var erasedVisits = 0
-    for (family, numbers) in caseload.oversight.numbers.sorted(by: { $0.key < $1.key }) {
-      for kept in numbers.visits
-      where period.contains(kept.numbers.day) && scope.covers(kept.numbers.volunteers) {
-        tally.add(kept, of: family)
+    for (family, numbers) in caseload.oversight.numbers {
+      for kept in numbers.visits where rule.covers(kept.numbers) {
+        let key = rule.key(of: kept.numbers)
+        tally.add(
+          kept.numbers, travel: kept.travel, miles: kept.miles, expenses: kept.expenses, in: key)
+        if kept.numbers.outcome.isContact { visited.insert(family, key, into: &tally) }
         erasedVisits += 1
       }
     }
     let countedOn = min(period.last, max(period.first, today))
     families = FamilyFigures(
-      caseload.families.standings, erased: Array(caseload.oversight.numbers.values), period: period,
+      outlines, erased: Array(caseload.oversight.numbers.values), period: period,
       scope: scope, countedOn: countedOn)
     self.period = period
     self.grouping = grouping
@@ -76,16 +82,21 @@ public struct VisitSummary: Sendable {
     self.erasedVisits = erasedVisits
     totals = families.filling(tally.totals)
     groups = tally.groups
-    counted = tally.counted
-    places = tally.places
+    self.caseload = caseload
+    self.rule = rule
   }
 
   /// The visits behind a figure of the whole or of one group, to be opened as a list; for a figure of families and
-  /// children, none (see ``families(for:in:)``), but for the families visited.
+  /// children, none (see ``families(for:in:)``), but for the families visited. Goes over the visits once more.
   public func records(for figure: SummaryFigure, in group: SummaryKey? = nil) -> [RecordID] {
     let wanted: SummaryFigure = figure == .familiesVisited ? .visitsMade : figure
     guard !wanted.unit.isPeople else { return [] }
-    return counted(in: group).filter { $0.figures.contains(wanted) }.map(\.id)
+    let sealed = caseload.sealedVisits.filter { _, sealed in
+      rule.covers(sealed.numbers) && (group.map { $0 == rule.key(of: sealed.numbers) } ?? true)
+        && (wanted == .contactMinutes
+          ? sealed.numbers.minutes > .zero : sealed.numbers.outcome.figures.contains(wanted))
+    }
+    return rows(for: wanted, in: group).map(\.id) + sealed.keys.sorted()
   }
 
   /// The families behind a figure, by number: those that make a figure of families or children, and those visited
@@ -94,13 +105,49 @@ public struct VisitSummary: Sendable {
     if figure.unit.isPeople, figure != .familiesVisited { return families.behind(figure) }
     let wanted: SummaryFigure = figure == .familiesVisited ? .visitsMade : figure
     var seen: Set<FamilyID> = []
-    return counted(in: group).filter { $0.figures.contains(wanted) && !$0.isSealed }
-      .map(\.family).filter { seen.insert($0).inserted }
+    return rows(for: wanted, in: group).map(\.family).filter { seen.insert($0).inserted }
   }
 
-  private func counted(in group: SummaryKey?) -> some Sequence<CountedVisit> {
-    let place = group.map { places[$0] ?? -1 }
-    return counted.lazy.filter { place == nil || $0.group == place }
+  /// The visits that add to a figure, family by family in the order of their numbers.
+  private func rows(for figure: SummaryFigure, in group: SummaryKey?) -> [VisitBatch.Row] {
+    let rule = rule
+    let rows = caseload.families.mapVisits([.ids, .entered, .amounts, .places]) {
+      VisitTally.rows(of: $0, by: rule, addingTo: figure, in: group)
+    }.flatMap(\.self)
+    return rows.indices.sorted { (rows[$0].number, $0) < (rows[$1].number, $1) }.map { rows[$0] }
+  }
+}
+
+/// Families that were visited as far as numbers alone tell, all in all and by group.
+private struct VisitedFamilies {
+  private let caseload: Caseload
+  private let rule: TallyRule
+  private var all: Set<FamilyID> = []
+  private var byGroup: [SummaryKey: Set<FamilyID>] = [:]
+
+  init(_ caseload: Caseload, by rule: TallyRule) {
+    self.caseload = caseload
+    self.rule = rule
+  }
+
+  mutating func insert(_ family: FamilyID, _ key: SummaryKey, into tally: inout VisitTally) {
+    countedAlready(family)
+    if all.insert(family).inserted { tally.countVisited(in: nil) }
+    if byGroup[key, default: []].insert(family).inserted { tally.countVisited(in: key) }
+  }
+
+  /// Notes where a family was counted by visits that can be read, while others of it are closed to the reader.
+  private mutating func countedAlready(_ family: FamilyID) {
+    guard !all.contains(family), let file = caseload.families[family] else { return }
+    let batch = VisitBatch([file])
+    let rows = VisitTally.rows(of: batch, by: rule, addingTo: .visitsMade, in: nil)
+    guard !rows.isEmpty else { return }
+    all.insert(family)
+    for key in VisitTally(batch, by: rule).keys {
+      if !VisitTally.rows(of: batch, by: rule, addingTo: .visitsMade, in: key).isEmpty {
+        byGroup[key, default: []].insert(family)
+      }
+    }
   }
 }
 

@@ -1,159 +1,280 @@
 internal import VisitModel
 
-/// A visit that counts in a summary: which figures it adds to, and in which group it stands.
-struct CountedVisit {
-  let id: RecordID
-  let family: FamilyID
-  let group: Int
-  let isSealed: Bool
-  let figures: FigureSet
-}
+/// How visits are put into groups, and which of them count.
+struct TallyRule: Sendable {
+  let period: Period
+  let grouping: SummaryGrouping
+  let scope: SummaryScope
+  /// A visit entered more days after it is late.
+  let writeUpDaysMax: Int
+  /// Where each family lives, or its level of need, where visits are counted by one of them.
+  var wards: [FamilyID: String] = [:]
 
-/// A set of figures, one bit each.
-struct FigureSet {
-  private var bits: UInt32 = 0
-  func contains(_ figure: SummaryFigure) -> Bool { bits & 1 << UInt32(figure.place) != 0 }
-  mutating func insert(_ figure: SummaryFigure) { bits |= 1 << UInt32(figure.place) }
-}
+  /// The group of a visit whose numbers alone are known.
+  func key(of numbers: VisitNumbers) -> SummaryKey {
+    switch grouping {
+    case .month: .month(numbers.day.month)
+    case .volunteer: .volunteers(TallyRule.inOrder(numbers.volunteers))
+    case .outcome: .outcome(numbers.outcome)
+    case .family, .ward, .tier: .sealedFamilies
+    }
+  }
 
-/// Families that were visited. Visits come family by family, so that most of the time the last one is the one.
-private struct Visited {
-  private var last: FamilyID?
-  private var all: Set<FamilyID> = []
+  /// Whether a visit whose numbers alone are known counts.
+  func covers(_ numbers: VisitNumbers) -> Bool {
+    period.contains(numbers.day) && scope.covers(numbers.volunteers)
+  }
 
-  /// Whether the family is a new one.
-  mutating func insert(_ family: FamilyID) -> Bool {
-    if last == family { return false }
-    last = family
-    return all.insert(family).inserted
+  static func inOrder(_ volunteers: [VolunteerNumber]) -> [VolunteerNumber] {
+    volunteers.count < 2 ? volunteers : volunteers.sorted()
   }
 }
 
-/// Adds visits up, as a whole and by group. Each visit goes into exactly one group, so that groups add up.
-struct VisitTally {
-  let grouping: SummaryGrouping
-  /// Where each family lives, or its level of need, where visits are counted by one of them.
-  var wards: [FamilyID: String] = [:]
-  private(set) var totals = SummaryAmounts()
-  private(set) var counted: [CountedVisit] = []
-  private(set) var places: [SummaryKey: Int] = [:]
-  private var keys: [SummaryKey] = []
-  private var amounts: [SummaryAmounts] = []
-  private var visited: [Visited] = []
-  private var visitedAtAll = Visited()
-  /// The group met last: visits of one family often stand in the same one.
-  private var last: (key: SummaryKey, place: Int)?
+/// The group of each visit of one batch: worked out once for a day, a company or a family, then looked up.
+private struct BatchGroups {
+  static let none = -1
+  private let rule: TallyRule
+  private let batch: VisitBatch
+  private let first: Int32
+  private(set) var keys: [SummaryKey] = []
+  private var places: [SummaryKey: Int] = [:]
+  /// The group of each day of the period, of each company, or of each outcome; ``none`` where it is not known yet.
+  private var known: [Int]
+  private var covered: [Bool]
 
-  init(grouping: SummaryGrouping) { self.grouping = grouping }
+  init(_ rule: TallyRule, _ batch: VisitBatch) {
+    self.rule = rule
+    self.batch = batch
+    first = rule.period.first.daysSinceEpoch
+    switch rule.grouping {
+    case .month:
+      known = Array(repeating: BatchGroups.none, count: rule.period.first.distance(to: rule.period.last) + 1)
+    case .volunteer: known = Array(repeating: BatchGroups.none, count: batch.companyTable.count)
+    case .outcome: known = Array(repeating: BatchGroups.none, count: VisitOutcomeKind.allCases.count)
+    case .ward, .tier, .family: known = []
+    }
+    covered = []
+    if case .volunteer = rule.scope { covered = batch.companyTable.map(rule.scope.covers) }
+  }
+
+  /// Whether a visit counts.
+  func counts(_ row: Int) -> Bool {
+    let day = Day(daysSinceEpoch: batch.days[row])
+    return rule.period.contains(day) && (covered.isEmpty || covered[Int(batch.companies[row])])
+  }
+
+  /// The group of all visits of a family, where they stand in one.
+  mutating func group(of share: VisitBatch.Share) -> Int? {
+    switch rule.grouping {
+    case .ward, .tier: place(of: .ward(rule.wards[share.family]))
+    case .family: place(of: .family(share.family, share.number))
+    case .month, .volunteer, .outcome: nil
+    }
+  }
+
+  /// The group of a visit of a family that has none for all its visits.
+  mutating func group(of row: Int) -> Int {
+    let index: Int
+    switch rule.grouping {
+    case .month: index = Int(batch.days[row] - first)
+    case .volunteer: index = Int(batch.companies[row])
+    default: index = Int(batch.outcomes[row])
+    }
+    if known[index] != BatchGroups.none { return known[index] }
+    let key: SummaryKey =
+      switch rule.grouping {
+      case .month: .month(Day(daysSinceEpoch: batch.days[row]).month)
+      case .volunteer: .volunteers(TallyRule.inOrder(batch.companyTable[index]))
+      default: .outcome(VisitOutcomeKind.allCases[index])
+      }
+    known[index] = place(of: key)
+    return known[index]
+  }
+
+  private mutating func place(of key: SummaryKey) -> Int {
+    if let place = places[key] { return place }
+    places[key] = keys.count
+    keys.append(key)
+    return keys.count - 1
+  }
+}
+
+/// The figures that visits add up to, by group. Each visit goes into exactly one group, so that groups add up.
+struct VisitTally: Sendable {
+  private(set) var keys: [SummaryKey] = []
+  private(set) var amounts: [SummaryAmounts] = []
+  private var places: [SummaryKey: Int] = [:]
+  /// Families with a visit made, all in all.
+  private var familiesVisited = 0
+
+  init() {}
+
+  /// The visits of a batch. The families of a batch are in no other.
+  init(_ batch: VisitBatch, by rule: TallyRule) {
+    var groups = BatchGroups(rule, batch)
+    var sums: [Int] = []
+    // The family that a group counted last as visited, so that each is counted once.
+    var countedLast: [Int] = []
+    let outcomes = VisitOutcomeKind.allCases.map(OutcomeFigures.init)
+    let width = SummaryFigure.allCases.count
+    for (index, share) in batch.shares.enumerated() where !share.rows.isEmpty {
+      let ofAll = groups.group(of: share)
+      var isVisited = false
+      for row in share.rows where groups.counts(row) {
+        let group = ofAll ?? groups.group(of: row)
+        if group >= countedLast.count {
+          sums += [Int](repeating: 0, count: (group + 1 - countedLast.count) * width)
+          countedLast += [Int](repeating: -1, count: group + 1 - countedLast.count)
+        }
+        let start = group * width
+        let outcome = outcomes[Int(batch.outcomes[row])]
+        sums[start + VisitTally.planned] += 1
+        if let figure = outcome.own { sums[start + figure] += 1 }
+        if outcome.isContact {
+          sums[start + VisitTally.made] += 1
+          isVisited = true
+          if countedLast[group] != index {
+            countedLast[group] = index
+            sums[start + VisitTally.visited] += 1
+          }
+        }
+        sums[start + VisitTally.contact] += Int(batch.minutes[row])
+        sums[start + VisitTally.travel] += Int(batch.travel[row])
+        sums[start + VisitTally.miles] += Int(batch.miles[row])
+        sums[start + VisitTally.expenses] += Int(batch.expenses[row])
+        if Int(batch.entered[row]) - Int(batch.days[row]) > rule.writeUpDaysMax {
+          sums[start + VisitTally.late] += 1
+        }
+      }
+      if isVisited { familiesVisited += 1 }
+    }
+    keys = groups.keys
+    amounts = keys.indices.map { group in
+      group < countedLast.count ? SummaryAmounts(sums[group * width..<(group + 1) * width]) : SummaryAmounts()
+    }
+    for (place, key) in keys.enumerated() { places[key] = place }
+  }
+
+  /// The rows of a batch that add to a figure, in a group or in any.
+  static func rows(
+    of batch: VisitBatch, by rule: TallyRule, addingTo figure: SummaryFigure, in group: SummaryKey?
+  ) -> [VisitBatch.Row] {
+    var groups = BatchGroups(rule, batch)
+    let outcomes = VisitOutcomeKind.allCases
+    var rows: [VisitBatch.Row] = []
+    for share in batch.shares {
+      let ofAll = groups.group(of: share)
+      for row in share.rows where groups.counts(row) {
+        if let group, groups.keys[ofAll ?? groups.group(of: row)] != group { continue }
+        let outcome = outcomes[Int(batch.outcomes[row])]
+        let adds =
+          switch figure {
+          case .contactMinutes: batch.minutes[row] > 0
+          case .travelMinutes: batch.travel[row] > 0
+          case .miles: batch.miles[row] > 0
+          case .expensesPence: batch.expenses[row] > 0
+          case .visitsWrittenUpLate: Int(batch.entered[row]) - Int(batch.days[row]) > rule.writeUpDaysMax
+          default: outcome.figures.contains(figure)
+          }
+        if adds { rows.append(batch.row(row, of: share)) }
+      }
+    }
+    return rows
+  }
+
+  /// Makes sure that there is a group, even where nothing is in it; gives its place.
+  @discardableResult
+  mutating func open(_ key: SummaryKey) -> Int {
+    if let place = places[key] { return place }
+    places[key] = keys.count
+    keys.append(key)
+    amounts.append(SummaryAmounts())
+    return keys.count - 1
+  }
+
+  /// Adds the visits of other families.
+  mutating func add(_ other: VisitTally) {
+    for (key, sums) in zip(other.keys, other.amounts) {
+      let place = open(key)
+      for figure in SummaryFigure.allCases { amounts[place][figure] += sums[figure] }
+    }
+    familiesVisited += other.familiesVisited
+  }
+
+  /// Adds a visit of which the numbers alone are known.
+  mutating func add(
+    _ numbers: VisitNumbers, travel: Minutes = .zero, miles: Miles = .zero, expenses: Pence = .zero,
+    in key: SummaryKey
+  ) {
+    let place = open(key)
+    for figure in numbers.outcome.figures { amounts[place][figure] += 1 }
+    amounts[place][.contactMinutes] += numbers.minutes.count
+    amounts[place][.travelMinutes] += travel.count
+    amounts[place][.miles] += miles.tenths
+    amounts[place][.expensesPence] += expenses.count
+  }
+
+  /// Counts a family as visited, all in all or in a group.
+  mutating func countVisited(in key: SummaryKey?) {
+    guard let key else {
+      familiesVisited += 1
+      return
+    }
+    let place = open(key)
+    amounts[place][.familiesVisited] += 1
+  }
 
   /// The groups, in their order.
   var groups: [SummaryGroup] {
     keys.indices.map { SummaryGroup(key: keys[$0], amounts: amounts[$0]) }.sorted { $0.key < $1.key }
   }
 
-  /// Makes sure that there is a group, even where nothing is in it; gives its place.
-  @discardableResult
-  mutating func open(_ key: SummaryKey) -> Int {
-    if let last, last.key == key { return last.place }
-    if let place = places[key] {
-      last = (key, place)
-      return place
+  /// The figures of the whole.
+  var totals: SummaryAmounts {
+    var totals = SummaryAmounts()
+    for sums in amounts {
+      for figure in SummaryFigure.allCases { totals[figure] += sums[figure] }
     }
-    last = (key, keys.count)
-    places[key] = keys.count
-    keys.append(key)
-    amounts.append(SummaryAmounts())
-    visited.append(Visited())
-    return keys.count - 1
+    totals[.familiesVisited] = familiesVisited
+    return totals
   }
 
-  mutating func add(_ visit: VisitFigures, of family: FamilyID, _ number: FamilyNumber, isLate: Bool) {
-    let kind = visit.outcome
-    let key: SummaryKey =
-      switch grouping {
-      case .month: .month(visit.day.month)
-      case .ward, .tier: .ward(wards[family])
-      case .volunteer: .volunteers(VisitTally.inOrder(visit.volunteers))
-      case .outcome: .outcome(kind)
-      case .family: .family(family, number)
-      }
-    let place = open(key)
-    var figures = count(kind, of: family, in: place)
-    add(visit.minutes.count, to: .contactMinutes, in: place, &figures)
-    add(visit.travel.count, to: .travelMinutes, in: place, &figures)
-    add(visit.miles.tenths, to: .miles, in: place, &figures)
-    add(visit.expenses.count, to: .expensesPence, in: place, &figures)
-    if isLate { add(1, to: .visitsWrittenUpLate, in: place, &figures) }
-    counted.append(
-      CountedVisit(id: visit.id, family: family, group: place, isSealed: false, figures: figures))
-  }
+  private static var planned: Int { SummaryFigure.visitsPlanned.place }
+  private static var made: Int { SummaryFigure.visitsMade.place }
+  private static var visited: Int { SummaryFigure.familiesVisited.place }
+  private static var contact: Int { SummaryFigure.contactMinutes.place }
+  private static var travel: Int { SummaryFigure.travelMinutes.place }
+  private static var miles: Int { SummaryFigure.miles.place }
+  private static var expenses: Int { SummaryFigure.expensesPence.place }
+  private static var late: Int { SummaryFigure.visitsWrittenUpLate.place }
+}
 
-  mutating func add(_ sealed: SealedVisit, _ id: RecordID) {
-    let numbers = sealed.numbers
-    let key: SummaryKey =
-      switch grouping {
-      case .month: .month(numbers.day.month)
-      case .ward, .tier: .sealedFamilies
-      case .volunteer: .volunteers(VisitTally.inOrder(numbers.volunteers))
-      case .outcome: .outcome(numbers.outcome)
-      case .family: .sealedFamilies
-      }
-    let place = open(key)
-    var figures = count(numbers.outcome, of: sealed.family, in: place)
-    add(numbers.minutes.count, to: .contactMinutes, in: place, &figures)
-    counted.append(
-      CountedVisit(id: id, family: sealed.family, group: place, isSealed: true, figures: figures))
-  }
+/// The figures that an outcome adds one to, by their places, beside that of visits arranged.
+private struct OutcomeFigures {
+  let isContact: Bool
+  /// The figure of this outcome alone.
+  let own: Int?
 
-  /// Adds a visit to a family that was erased: its numbers count, and there is no record to open.
-  mutating func add(_ kept: KeptVisit, of family: FamilyID) {
-    let numbers = kept.numbers
-    let key: SummaryKey =
-      switch grouping {
-      case .month: .month(numbers.day.month)
-      case .volunteer: .volunteers(VisitTally.inOrder(numbers.volunteers))
-      case .outcome: .outcome(numbers.outcome)
-      case .family, .ward, .tier: .sealedFamilies
-      }
-    let place = open(key)
-    var figures = count(numbers.outcome, of: family, in: place)
-    add(numbers.minutes.count, to: .contactMinutes, in: place, &figures)
-    add(kept.travel.count, to: .travelMinutes, in: place, &figures)
-    add(kept.miles.tenths, to: .miles, in: place, &figures)
-    add(kept.expenses.count, to: .expensesPence, in: place, &figures)
+  init(_ kind: VisitOutcomeKind) {
+    isContact = kind.isContact
+    own = kind.ownFigure?.place
   }
+}
 
-  private mutating func count(
-    _ kind: VisitOutcomeKind, of family: FamilyID, in place: Int
-  ) -> FigureSet {
-    var figures = FigureSet()
-    add(1, to: .visitsPlanned, in: place, &figures)
-    switch kind {
-    case .done: break
-    case .cutShort: add(1, to: .visitsCutShort, in: place, &figures)
-    case .cancelledByFamily: add(1, to: .visitsCancelledByFamily, in: place, &figures)
-    case .cancelledByVolunteer: add(1, to: .visitsCancelledByVolunteer, in: place, &figures)
-    case .cancelledByOffice: add(1, to: .visitsCancelledByOffice, in: place, &figures)
-    case .noAnswer: add(1, to: .visitsNoAnswer, in: place, &figures)
+extension VisitOutcomeKind {
+  fileprivate var ownFigure: SummaryFigure? {
+    switch self {
+    case .done: nil
+    case .cutShort: .visitsCutShort
+    case .cancelledByFamily: .visitsCancelledByFamily
+    case .cancelledByVolunteer: .visitsCancelledByVolunteer
+    case .cancelledByOffice: .visitsCancelledByOffice
+    case .noAnswer: .visitsNoAnswer
     }
-    if kind.isContact {
-      add(1, to: .visitsMade, in: place, &figures)
-      if visited[place].insert(family) { amounts[place][.familiesVisited] += 1 }
-      if visitedAtAll.insert(family) { totals[.familiesVisited] += 1 }
-    }
-    return figures
   }
 
-  private mutating func add(
-    _ amount: Int, to figure: SummaryFigure, in place: Int, _ figures: inout FigureSet
-  ) {
-    guard amount > 0 else { return }
-    figures.insert(figure)
-    totals[figure] += amount
-    amounts[place][figure] += amount
-  }
-
-  private static func inOrder(_ volunteers: [VolunteerNumber]) -> [VolunteerNumber] {
-    volunteers.count < 2 ? volunteers : volunteers.sorted()
+  /// The figures that a visit with this outcome adds one to.
+  var figures: [SummaryFigure] {
+    [.visitsPlanned] + (isContact ? [.visitsMade] : []) + (ownFigure.map { [$0] } ?? [])
   }
 }

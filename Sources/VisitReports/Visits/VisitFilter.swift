@@ -2,11 +2,11 @@ internal import VisitModel
 
 /// What is typed after `/` in a list of visits.
 ///
-/// Words are looked for in identity, family, date, outcome, channel, volunteers, needs, activities, note and the
+/// Words are looked for at the beginning of the identity, in family, date, outcome, channel, volunteers, needs, activities, note and the
 /// family's words; `family: date: outcome: channel: volunteer: need: activity: note: person:` look in one place;
 /// `minutes: travel: miles:` compare a number (`minutes:>60`).
 public struct VisitFilter: Hashable, Sendable {
-  private let terms: FilterTerms
+  let terms: FilterTerms
 
   /// A filter as it was typed; nothing typed lets every row through.
   public init(_ text: String) {
@@ -27,8 +27,8 @@ public struct VisitFilter: Hashable, Sendable {
   /// The visits that are let through, in their order.
   public func rows(_ rows: [VisitRow]) -> [VisitRow] { isEmpty ? rows : rows.filter(matches) }
 
-  fileprivate func matches(_ row: VisitRow, words: FoldedText) -> Bool {
-    terms.hold(in: words, field: row.words(of:), number: row.number(of:))
+  fileprivate func matches(_ row: VisitRow, words: SearchedText) -> Bool {
+    terms.hold(in: words, field: row.words(of:), number: row.number(of:), name: row.isNamed(by:))
   }
 }
 
@@ -36,7 +36,7 @@ public struct VisitFilter: Hashable, Sendable {
 public struct VisitSearch: Sendable {
   /// The visits, in their order.
   public let rows: [VisitRow]
-  private let words: [FoldedText]
+  private let words: [SearchedText]
 
   /// A list to be searched.
   public init(_ rows: [VisitRow]) {
@@ -52,10 +52,20 @@ public struct VisitSearch: Sendable {
 }
 
 extension VisitRow {
-  fileprivate var searchedWords: FoldedText {
-    FoldedText(
-      joining: ["id", "family", "date", "outcome", "channel", "volunteer", "need", "activity", "note", "is"]
+  fileprivate var searchedWords: SearchedText {
+    SearchedText(
+      joining: ["family", "date", "outcome", "channel", "volunteer", "need", "activity", "note", "is"]
         .map(words))
+  }
+
+  /// What those who went are found by: a line for each number and each name.
+  static func words(of volunteers: [VolunteerNumber], called names: [String]) -> String {
+    (volunteers.map(\.description) + names).joined(separator: "\n")
+  }
+
+  /// Whether somebody typed the first letters of the visit's identity, three or more.
+  fileprivate func isNamed(by word: SearchedText) -> Bool {
+    word.bytes.count >= 3 && id.description.utf8.starts(with: word.bytes)
   }
 
   fileprivate func words(of field: String) -> String {
@@ -65,9 +75,7 @@ extension VisitRow {
     case "date": visit.day.description
     case "outcome": visit.outcome.kind.rawValue
     case "channel": visit.outcome.contact?.channel.rawValue ?? ""
-    case "volunteer":
-      visit.volunteers.map(\.description).joined(separator: " ") + "\n"
-        + volunteerNames.joined(separator: "\n")
+    case "volunteer": VisitRow.words(of: visit.volunteers, called: volunteerNames)
     case "need": visit.needs.map(\.rawValue).joined(separator: "\n")
     case "activity": visit.activities.map(\.rawValue).joined(separator: "\n")
     case "note": "\(visit.note)\n\(visit.familyWords)\n\(visit.worry ?? "")\n\(visit.followUp?.what ?? "")"

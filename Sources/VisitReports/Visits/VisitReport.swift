@@ -7,49 +7,56 @@ public struct VisitReport: Sendable {
 
   /// The visits of the caseload.
   ///
+  /// Unless those taken back are wanted too, only the visits that are listed are read: which they are is found in the
+  /// columns and words of all of them, which costs little even where there are a million.
+  ///
   /// - Parameters:
   ///   - period: Only visits on a day of this period.
   ///   - family: Only visits to this family.
   ///   - volunteer: Only visits this volunteer took part in.
+  ///   - filter: Only visits that this lets through.
   ///   - includingRetracted: Whether visits that were taken back are listed too; they are marked.
   ///   - viewer: Who looks: a volunteer sees the families matched with them and their own visits; nil sees all.
   public init(
     _ caseload: Caseload, period: Period? = nil, family: FamilyID? = nil, volunteer: VolunteerNumber? = nil,
-    includingRetracted: Bool = false, viewer: Member? = nil
+    filter: VisitFilter = VisitFilter(""), includingRetracted: Bool = false, viewer: Member? = nil
   ) {
-    let files: [FamilyFile]
-    if let family {
-      files = caseload.families[family].map { [$0] } ?? []
-    } else if !includingRetracted, period != nil || volunteer != nil {
-      let visited = caseload.families.visited(in: period, by: volunteer)
-      files = visited.compactMap { caseload.families[$0] }
-    } else {
-      files = caseload.families.values
+    guard family != nil || includingRetracted else {
+      let finder = VisitFinder(
+        caseload: caseload, period: period, volunteer: volunteer, filter: filter, viewer: viewer)
+      rows = VisitReport.newestFirst(finder.rows)
+      return
     }
+    let files = family.map { id in caseload.families[id].map { [$0] } ?? [] } ?? caseload.families.values
     var rows: [VisitRow] = []
     for file in files {
       for record in file.visits where includingRetracted || !record.isRetracted {
         guard let visit = record.current ?? record.lastSaid, period?.contains(visit.day) ?? true,
-          volunteer.map(visit.volunteers.contains) ?? true, VisitReport.mayShow(visit, of: file, to: viewer),
-          let row = VisitRow(record, of: file, in: caseload)
+          volunteer.map(visit.volunteers.contains) ?? true,
+          VisitReport.mayShow(visit, visitedBy: file.volunteer, to: viewer),
+          let row = VisitRow(record, number: file.number, name: file.family.name, in: caseload)
         else { continue }
         rows.append(row)
       }
     }
-    self.rows = VisitReport.newestFirst(rows)
+    self.rows = VisitReport.newestFirst(filter.rows(rows))
   }
 
   /// The visits of those identities, such as those behind a figure of a summary; unknown ones are left out.
   public init(_ caseload: Caseload, records: [RecordID]) {
     rows = VisitReport.newestFirst(
       records.compactMap { id in
-        caseload.visit(id).flatMap { VisitRow($0.visit, of: $0.family, in: caseload) }
+        caseload.visit(id).flatMap {
+          VisitRow($0.visit, number: $0.family.number, name: $0.family.family.name, in: caseload)
+        }
       })
   }
 
-  private static func mayShow(_ visit: Visit, of file: FamilyFile, to viewer: Member?) -> Bool {
+  static func mayShow(
+    _ visit: Visit, visitedBy volunteer: VolunteerNumber?, to viewer: Member?
+  ) -> Bool {
     guard let viewer else { return true }
-    return viewer.works(with: file.id, visitedBy: file.volunteer)
+    return viewer.works(with: visit.family, visitedBy: volunteer)
       || viewer.volunteer.map(visit.volunteers.contains) ?? false
   }
 
@@ -60,19 +67,5 @@ public struct VisitReport: Sendable {
       if left.day != right.day { return left.day > right.day }
       return left.at != right.at ? left.at > right.at : rows[left.index].id < rows[right.index].id
     }.map { rows[$0.index] }
-  }
-}
-
-extension FamilyShelf {
-  /// The families with a visit that stands in a period, or by a volunteer; no file is made to find them.
-  fileprivate func visited(in period: Period?, by volunteer: VolunteerNumber?) -> [FamilyID] {
-    var found: [FamilyID] = []
-    forEachVisit { family, _, visit in
-      guard found.last != family, period?.contains(visit.day) ?? true,
-        volunteer.map(visit.volunteers.contains) ?? true
-      else { return }
-      found.append(family)
-    }
-    return found
   }
 }

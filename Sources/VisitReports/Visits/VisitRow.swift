@@ -25,12 +25,12 @@ public struct VisitRow: Hashable, Sendable, Identifiable {
   /// Whether it was taken back, so that it counts no more.
   public let isRetracted: Bool
 
-  init?(_ record: Record<Visit>, of file: FamilyFile, in caseload: Caseload) {
+  init?(_ record: Record<Visit>, number: FamilyNumber, name: String, in caseload: Caseload) {
     guard let visit = record.current ?? record.lastSaid else { return nil }
     id = record.id
     entry = record.original.number
-    familyNumber = file.number
-    familyName = file.family.name
+    familyNumber = number
+    familyName = name
     self.visit = visit
     volunteerNames = visit.volunteers.map(caseload.name(of:))
     enteredAt = record.original.stamp

@@ -129,9 +129,9 @@ private struct FamilyWishes {
       reasons.append(volunteer.availability.contains(time) ? .isFree(time) : .notFree(time))
     }
     for interest in volunteer.interests {
-      let wanted = FoldedText(interest)
+      let wanted = SearchedText(interest)
       if !wanted.isEmpty,
-        themes.contains(where: { FoldedText($0).contains(wanted) || wanted.contains(FoldedText($0)) })
+        themes.contains(where: { SearchedText($0).contains(wanted) || wanted.contains(SearchedText($0)) })
       {
         reasons.append(.knows(interest))
       }
@@ -139,5 +139,5 @@ private struct FamilyWishes {
     return reasons
   }
 
-  private func isSame(_ left: String, _ right: String) -> Bool { FoldedText(left) == FoldedText(right) }
+  private func isSame(_ left: String, _ right: String) -> Bool { SearchedText(left) == SearchedText(right) }
 }

@@ -31,7 +31,7 @@ struct Session {
     self.journal = journal
     self.surroundings = surroundings
     drafting = Drafting(journal: journal)
-    self.desk.member.granted = journal.grantedFamilies
+    self.desk.member.granted = journal.role.isOffice ? [] : journal.grantedFamilies
     screens = [FamiliesScreen(at: self.desk)]
     message = surroundings.notice(journal).map { Message(.caution, $0) }
     offerDrafts()

@@ -59,7 +59,7 @@ struct JournalVerifyCommand: DeskCommand {
       at: folder, fileSystem: fileSystem, member: member, secret: secret, mode: .reading)
     let check = journal.deepCheck(everySignature: everySignature, progress: progress.show)
     return Finding(
-      report: check.report, deep: check, snapshot: journal.checkSnapshot(), quarantined: quarantined)
+      report: check.report, deep: check, snapshot: check.snapshot, quarantined: quarantined)
   }
 
   private func lines(for finding: Finding, _ desk: FrontDesk) -> [String] {

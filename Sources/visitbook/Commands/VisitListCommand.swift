@@ -26,10 +26,10 @@ struct VisitListCommand: ShowCommand {
     let book = try Book.open(at: desk)
     let report = VisitReport(
       book.caseload, period: try desk.period(typed: period), family: try book.family(named: family),
-      volunteer: try book.volunteer(named: volunteer), includingRetracted: all, viewer: book.member)
-    let rows = VisitFilter(filter ?? "").rows(report.rows)
+      volunteer: try book.volunteer(named: volunteer), filter: VisitFilter(filter ?? ""),
+      includingRetracted: all, viewer: book.member)
     try desk.show(
-      VisitTable(identifiable: true).table(rows), as: output.format,
+      VisitTable(identifiable: true).table(report.rows), as: output.format,
       columns: ["visitId", "date", "start", "family", "familyName", "volunteerNames", "outcome", "minutes"]
         + (all ? ["retracted"] : []))
   }

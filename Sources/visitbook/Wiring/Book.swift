@@ -27,7 +27,7 @@ final class Book {
       ?? Member(
         number: journal.member, name: journal.member.description, role: journal.role,
         volunteer: journal.volunteer)
-    member.granted = journal.grantedFamilies
+    member.granted = journal.role.isOffice ? [] : journal.grantedFamilies
     self.member = member
   }
 

@@ -14,8 +14,10 @@ extension FrontDesk {
     }
     let member = try member(of: folder, on: fileSystem)
     let secret = JournalSecret.passphrase(try passphrases.existing(words("passphrase.ask")))
+    let progress = ProgressLine()
+    defer { progress.clear() }
     return try Journal.openCaseload(
-      at: folder, fileSystem: fileSystem, member: member, secret: secret, mode: mode)
+      at: folder, fileSystem: fileSystem, member: member, secret: secret, mode: mode, progress: progress.show)
   }
 
   /// Opens a journal with the key that is kept; nil where there is none, or where it is not that of whoever is named.
@@ -26,9 +28,12 @@ extension FrontDesk {
     guard let found = place.find() else { return nil }
     let member = options.member.map(MemberChoice.init(typed:)) ?? .number(found.member)
     let secret = JournalSecret.sessionKey(found.key.copy())
+    let progress = ProgressLine()
+    defer { progress.clear() }
     do throws(JournalError) {
       return try Journal.openCaseload(
-        at: folder, fileSystem: fileSystem, member: member, secret: secret, mode: mode)
+        at: folder, fileSystem: fileSystem, member: member, secret: secret, mode: mode,
+        progress: progress.show)
     } catch {
       if error == .wrongSessionKey { return nil }
       throw error

@@ -23,8 +23,12 @@ enum SnapshotDecoders {
     for ordinal in contents.places.indices.prefix(8) {
       _ = contents.standing(ordinal)
       _ = contents.file(ordinal)
-      guard let rows = contents.visits(of: ordinal..<ordinal + 1) else { continue }
-      for row in 0..<min(rows.count, 8) { _ = rows[row] }
+      _ = contents.entry(at: 0, of: ordinal)
+    }
+    if let batch = contents.batch(
+      contents.places.indices, [.ids, .entered, .amounts, .places, .words], without: [])
+    {
+      for share in batch.shares { for row in share.rows { _ = batch.row(row, of: share) } }
     }
   }
 }

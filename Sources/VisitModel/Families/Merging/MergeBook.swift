@@ -37,6 +37,11 @@ public struct MergeBook: Hashable, Sendable {
   /// The merge of that identity.
   public subscript(id: RecordID) -> Record<FamilyMerge>? { all.first { $0.id == id } }
 
+  /// Every family that has a part in a merge that holds.
+  var involved: Set<FamilyID> {
+    Set(standing.values.compactMap { self[$0]?.current }.flatMap { [$0.family, $0.into] })
+  }
+
   /// Whether no merge holds.
   public var isEmpty: Bool { standing.isEmpty }
 

@@ -90,8 +90,9 @@ struct MergeTests {
     #expect(caseload.families.standing(of: MergeDesk.again)?.id == Desk.family)
     #expect(caseload.merge(of: FamilyNumber(2))?.current?.into == Desk.family)
     #expect(caseload.nextFamilyNumber == FamilyNumber(3))
-    var visits: [FamilyNumber] = []
-    caseload.families.forEachVisit { _, number, _ in visits.append(number) }
+    let visits = caseload.families.mapVisits([]) { batch in
+      batch.shares.flatMap { share in share.rows.map { _ in share.number } }
+    }.flatMap(\.self)
     #expect(visits == [FamilyNumber(1), FamilyNumber(1)])
     let same = caseload.likelySame(
       as: TypedFamily([.name: "Abbott", .phone: "07700 900142"]), lists: Desk.shippedLists, today: Desk.today)

@@ -2,33 +2,68 @@
 ///
 /// Letters of Latin scripts with accents become their plain letter (Unicode blocks Latin-1, Extended-A and Extended
 /// Additional, which cover the languages of Europe, Welsh and Vietnamese); other scripts are put in lower case.
-struct FoldedText: Hashable, Sendable {
+package struct SearchedText: Hashable, Sendable {
   /// The folded text in UTF-8.
-  private(set) var bytes: [UInt8] = []
+  package private(set) var bytes: [UInt8] = []
 
-  init(_ text: String = "") { append(text) }
+  /// A text, folded.
+  package init(_ text: String = "") { append(text) }
 
   /// Several texts in a row, parted so that a word never spans two of them.
-  init(joining texts: some Sequence<String>) {
+  package init(joining texts: some Sequence<String>) {
     for text in texts {
       append(text)
       bytes.append(0x0A)
     }
   }
 
-  var isEmpty: Bool { bytes.isEmpty }
+  /// Whether nothing is left of it.
+  package var isEmpty: Bool { bytes.isEmpty }
 
   /// Whether another text stands somewhere in this one.
-  func contains(_ other: FoldedText) -> Bool {
-    guard let first = other.bytes.first else { return true }
-    let (hay, needle) = (bytes.span, other.bytes.span)
-    guard hay.count >= needle.count else { return false }
-    for start in 0...(hay.count - needle.count) where hay[start] == first {
-      var length = 1
-      while length < needle.count, hay[start + length] == needle[length] { length += 1 }
-      if length == needle.count { return true }
+  package func contains(_ other: SearchedText) -> Bool {
+    unsafe other.isEmpty || other.firstPlace(in: bytes.span.bytes, from: 0) != nil
+  }
+
+  /// Where this text stands first among some bytes, from a place on; nil where it does not, and for an empty text.
+  ///
+  /// Compares the first and the last letter at 32 places at once: some gigabytes a second for words that are rare.
+  package func firstPlace(in hay: RawSpan, from start: Int) -> Int? {
+    let needle = unsafe bytes.span.bytes
+    let length = needle.byteCount
+    guard length > 0 else { return nil }
+    let last = hay.byteCount - length
+    let head = SIMD32<UInt8>(repeating: bytes[0])
+    let tail = SIMD32<UInt8>(repeating: bytes[length - 1])
+    var place = start
+    while place + 31 <= last {
+      let heads = unsafe hay.unsafeLoadUnaligned(fromByteOffset: place, as: SIMD32<UInt8>.self) .== head
+      let tails =
+        unsafe hay.unsafeLoadUnaligned(
+          fromByteOffset: place + length - 1, as: SIMD32<UInt8>.self) .== tail
+      let both = unsafe unsafeBitCast(heads .& tails, to: SIMD4<UInt64>.self)
+      if both[0] | both[1] | both[2] | both[3] != 0 {
+        for offset in place..<place + 32 where SearchedText.stands(needle, in: hay, at: offset) {
+          return offset
+        }
+      }
+      place += 32
     }
-    return false
+    while place <= last {
+      if SearchedText.stands(needle, in: hay, at: place) { return place }
+      place += 1
+    }
+    return nil
+  }
+
+  private static func stands(_ needle: RawSpan, in hay: RawSpan, at place: Int) -> Bool {
+    for index in 0..<needle.byteCount
+    where unsafe hay.unsafeLoad(fromByteOffset: place + index, as: UInt8.self)
+      != needle.unsafeLoad(fromByteOffset: index, as: UInt8.self)
+    {
+      return false
+    }
+    return true
   }
 
   private mutating func append(_ text: String) {
@@ -49,7 +84,7 @@ struct FoldedText: Hashable, Sendable {
   }
 
   private mutating func appendLetter(_ scalar: Unicode.Scalar) {
-    for (block, letters) in FoldedText.plainLetters where block.contains(scalar.value) {
+    for (block, letters) in SearchedText.plainLetters where block.contains(scalar.value) {
       let letter = letters[Int(scalar.value - block.lowerBound)]
       if letter != UInt8(ascii: ".") {
         bytes.append(letter)
