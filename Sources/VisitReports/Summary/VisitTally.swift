@@ -165,7 +165,10 @@ struct VisitTally: Sendable {
     for share in batch.shares {
       let ofAll = groups.group(of: share)
       for row in share.rows where groups.counts(row) {
-        if let group, groups.keys[ofAll ?? groups.group(of: row)] != group { continue }
+        if let group {
+          let place = ofAll ?? groups.group(of: row)
+          if groups.keys[place] != group { continue }
+        }
         let outcome = outcomes[Int(batch.outcomes[row])]
         let adds =
           switch figure {
