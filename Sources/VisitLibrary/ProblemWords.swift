@@ -88,6 +88,8 @@ extension Words {
     case .afterNextMove(let day): ("afterNextMove", ["day": day.description])
     case .opensEpisode: ("opensEpisode", [:])
     case .needsStrategy: ("needsStrategy", [:])
+    case .needsFinalScores: ("needsFinalScores", [:])
+    case .scoresStandThere: ("scoresStandThere", [:])
     case .needsConsent(let kind): ("needsConsent", ["kind": kind.rawValue])
     case .notAtStage(let stage, let wanted):
       ("notAtStage", ["stage": stage.rawValue, "wanted": list(wanted.map(\.rawValue))])

@@ -22,23 +22,6 @@ public struct SupportPlan: Hashable, Sendable {
   public var actions: [PlanAction] { goals.flatMap(\.actions) }
 }
 
-/// What a family wants to be different, in its own words.
-public struct PlanGoal: Hashable, Sendable {
-  /// The family's words.
-  public var words: String
-  /// The needs it serves.
-  public var needs: [NeedID]
-  /// What will be done.
-  public var actions: [PlanAction]
-
-  /// A goal in the family's words.
-  public init(words: String, needs: [NeedID] = [], actions: [PlanAction] = []) {
-    self.words = words
-    self.needs = needs
-    self.actions = actions
-  }
-}
-
 /// One thing that is to be done: what, by whom, by when.
 public struct PlanAction: Hashable, Sendable {
   /// Its number within the plan, which later versions keep.

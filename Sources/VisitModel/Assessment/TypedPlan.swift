@@ -20,7 +20,7 @@ public struct TypedPlan: Hashable, Sendable {
       made: plan.made.description, endingOn: plan.endingOn.description,
       goals: plan.goals.map { goal in
         TypedGoal(
-          words: goal.words, needs: goal.needs.map(\.rawValue).joined(separator: ","),
+          number: goal.number, words: goal.words, needs: goal.needs.map(\.rawValue).joined(separator: ","),
           actions: goal.actions.map { action in
             TypedAction(
               number: action.number, what: action.what, who: action.who, by: action.by?.description ?? "")
@@ -31,6 +31,8 @@ public struct TypedPlan: Hashable, Sendable {
 
 /// A goal as typed.
 public struct TypedGoal: Hashable, Sendable {
+  /// Its number, where it has one already.
+  public var number: GoalNumber?
   /// The family's words.
   public var words: String
   /// The needs it serves, with commas.
@@ -39,7 +41,10 @@ public struct TypedGoal: Hashable, Sendable {
   public var actions: [TypedAction]
 
   /// A goal as typed.
-  public init(words: String = "", needs: String = "", actions: [TypedAction] = []) {
+  public init(
+    number: GoalNumber? = nil, words: String = "", needs: String = "", actions: [TypedAction] = []
+  ) {
+    self.number = number
     self.words = words
     self.needs = needs
     self.actions = actions
@@ -75,7 +80,8 @@ public struct TypedAction: Hashable, Sendable {
 }
 
 extension TypedPlan {
-  /// The plan that was typed, once every rule holds. Numbers of actions that were ever given are not given to others.
+  /// The plan that was typed, once every rule holds. Numbers of goals and actions that were ever given are not given
+  /// to others.
   func checked(
     for episode: EpisodeNumber, lists: SchemeLists, today: Day, replacing old: Record<SupportPlan>? = nil
   ) throws(Refusal) -> SupportPlan {
@@ -85,6 +91,7 @@ extension TypedPlan {
     if trimmedText(endingOn).isEmpty { checking.fail(.endingOn, .missing) }
     let given = old?.versions.flatMap { $0.value?.actions.map(\.number.count) ?? [] } ?? []
     var last = given.max() ?? 0
+    var lastGoal = old?.versions.flatMap { $0.value?.goals.map(\.number.count) ?? [] }.max() ?? 0
     var goals: [PlanGoal] = []
     for typed in self.goals where !typed.isEmpty {
       let words = checking.text(.goal, typed.words, max: TextLimit.note)
@@ -102,7 +109,10 @@ extension TypedPlan {
           PlanAction(
             number: action.number ?? ActionNumber(last), what: what ?? "", who: who ?? "", by: by))
       }
-      goals.append(PlanGoal(words: words ?? "", needs: needs, actions: actions))
+      if typed.number == nil { lastGoal += 1 }
+      goals.append(
+        PlanGoal(
+          number: typed.number ?? GoalNumber(lastGoal), words: words ?? "", needs: needs, actions: actions))
     }
     if goals.isEmpty { checking.fail(.goal, .missing) }
     try checking.finish()

@@ -86,7 +86,8 @@ public struct RecordCheckIn: Sendable {
     do throws(Refusal) { answers = try instrument.answers(typed: typed.answers) } catch {
       for problem in error.problems { checking.fail(problem.field, problem.fault) }
     }
-    if !answers.isEmpty, answers.allSatisfy(\.answer.isBlank) { checking.fail(.answers, .missing) }
+    // That somebody declined every question is worth knowing; that none was asked is no check-in.
+    if !answers.isEmpty, answers.allSatisfy({ $0.answer == .notAsked }) { checking.fail(.answers, .missing) }
     try checking.finish()
     guard let person, let day, let mode, let point else { throw Refusal(.person, .missing) }
     if !allowingEarly, let wanted = instrument.head.minDaysBetween,

@@ -6,17 +6,17 @@ public struct RecordReview: Sendable {
   public let family: FamilyID
   /// The review as it was typed.
   public let typed: TypedReview
-  /// The form the needs are scored with.
-  public let coping: Instrument?
+  /// What needs and goals are scored with.
+  public let scales: FamilyScales
 
-  /// A review to be recorded; scores typed with it need the form they belong to.
-  public init(family: FamilyID, typed: TypedReview, coping: Instrument?) {
+  /// A review to be recorded; scores typed with it need the scales they belong to.
+  public init(family: FamilyID, typed: TypedReview, scales: FamilyScales) {
     self.family = family
     self.typed = typed
-    self.coping = coping
+    self.scales = scales
   }
 
-  /// The facts to record: a check-in where scores were given, what was ticked off of the plan, and the review.
+  /// The facts to record: check-ins where scores were given, what was ticked off of the plan, and the review.
   public func facts(
     in caseload: Caseload, lists: SchemeLists, as role: Role, today: Day
   ) throws(Refusal) -> [Fact] {
@@ -27,21 +27,11 @@ public struct RecordReview: Sendable {
     do throws(Refusal) { review = try typed.checked(for: file, lists: lists, today: today) } catch {
       checking.add(error)
     }
-    if let coping, !trimmedText(typed[.answers]).isEmpty {
-      let scores = TypedCheckIn(
-        person: trimmedText(typed[.person]).isEmpty
-          ? file.family.mainCarer?.number.description ?? "" : typed[.person],
-        answers: typed[.answers].split(separator: ",", omittingEmptySubsequences: false).map(String.init),
-        mode: CheckInMode.helped.rawValue, point: CheckInPoint.review.rawValue, day: typed[.date])
-      do throws(Refusal) {
-        facts = try RecordCheckIn(family: family, instrument: coping, typed: scores, allowingEarly: true)
-          .facts(in: caseload, as: role, today: today)
-      } catch {
-        for problem in error.problems where !checking.problems.contains(problem) {
-          checking.fail(problem.field, problem.fault)
-        }
-      }
-    }
+    facts += RecordScores(
+      family: family,
+      typed: TypedScores(person: typed[.person], needs: typed[.answers], goals: typed[.goalAnswers]),
+      scales: scales, point: .review, day: typed[.date]
+    ).facts(in: caseload, as: role, today: today, &checking)
     for action in listed(typed[.actionsDone]) {
       do throws(Refusal) {
         facts += try TickAction(family: family, action: action, day: typed[.date])

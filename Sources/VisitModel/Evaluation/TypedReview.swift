@@ -5,9 +5,9 @@ public struct TypedReview: Hashable, Sendable {
 
   /// The fields of a review, in the order they are asked.
   public static let fields: [Field] = [
-    .worked, .workedWords, .date, .present, .others, .person, .answers, .actionsDone, .needOutcomes, .overall,
-    .strategy,
-    .strategyReason, .familyWords, .note,
+    .worked, .workedWords, .date, .present, .others, .person, .answers, .goalAnswers, .actionsDone,
+    .needOutcomes,
+    .overall, .strategy, .strategyReason, .familyWords, .note,
   ]
 
   /// A review with nothing typed, or with texts from a draft.

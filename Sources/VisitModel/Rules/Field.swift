@@ -25,6 +25,7 @@ public enum Field: String, CaseIterable, Hashable, Sendable {
   // A review, feedback.
   case worked, workedWords, present, others, actionsDone, needOutcomes, overall, strategy, strategyReason,
     themes, mayQuote
+  case goalAnswers, finalScores
   // A check-in.
   case person, instrument, answers, mode, point, words, cover, licence
   // The scheme's settings.

@@ -60,6 +60,10 @@ public enum Fault: Hashable, Sendable {
   case afterNextMove(Day)
   /// Where support has changed nothing, or made things worse, the next strategy has to be chosen.
   case needsStrategy
+  /// Support ends, the family scored before, and nothing is said of its final scores.
+  case needsFinalScores
+  /// Scores are typed, and yet it is said that there are none.
+  case scoresStandThere
   /// The family has not agreed to it, or agrees no more.
   case needsConsent(ConsentKind)
   /// What is asked for belongs to other stages of the pathway.

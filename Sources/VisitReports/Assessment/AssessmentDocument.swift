@@ -37,12 +37,17 @@ public enum AssessmentDocument {
 
 /// One plan of support in full as JSON.
 public enum PlanDocument {
-  /// Everything that a plan says, what was done of it, and the versions it had.
+  /// Everything that a plan says, what was done of it, how its goals were scored, and the versions it had.
+  ///
+  /// - Parameter scale: What goals are scored with; no scores where nil.
   public static func json(
-    _ record: Record<SupportPlan>, of file: FamilyFile, in caseload: Caseload
+    _ record: Record<SupportPlan>, of file: FamilyFile, in caseload: Caseload, scale: Instrument? = nil
   ) -> JSONValue {
     guard let plan = record.lastSaid else { return .null }
     let actions = plan.actions
+    let courses = Dictionary(
+      ScoreCourse.goals(of: file, in: plan.episode, by: scale).map { ($0.subject, $0) },
+      uniquingKeysWith: { first, _ in first })
     let done = actions.count { file.assessment.doneOn($0.number, of: record.id) != nil }
     return .object([
       ("planId", JSONValue(record.id)), ("family", JSONValue(file.number)),
@@ -53,20 +58,22 @@ public enum PlanDocument {
         "goals",
         .array(
           plan.goals.map { goal in
-            .object([
-              ("goal", .string(goal.words)), ("goalNeeds", JSONValue(listing: goal.needs)),
-              (
-                "actions",
-                .array(
-                  goal.actions.map { action in
-                    .object([
-                      ("action", .integer(action.number.count)), ("what", .string(action.what)),
-                      ("who", JSONValue(action.who.orNil)), ("by", JSONValue(action.by)),
-                      ("done", JSONValue(file.assessment.doneOn(action.number, of: record.id))),
-                    ])
-                  })
-              ),
-            ])
+            .object(
+              [
+                ("goal", .string(goal.words)), ("goalNeeds", JSONValue(listing: goal.needs)),
+              ] + (courses[.goal(goal.number, words: goal.words)]?.scores ?? []) + [
+                (
+                  "actions",
+                  .array(
+                    goal.actions.map { action in
+                      .object([
+                        ("action", .integer(action.number.count)), ("what", .string(action.what)),
+                        ("who", JSONValue(action.who.orNil)), ("by", JSONValue(action.by)),
+                        ("done", JSONValue(file.assessment.doneOn(action.number, of: record.id))),
+                      ])
+                    })
+                )
+              ])
           })
       ),
       ("retracted", .boolean(record.isRetracted)),

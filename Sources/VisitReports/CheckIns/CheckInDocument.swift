@@ -14,13 +14,17 @@ public enum CheckInDocument {
       ("family", JSONValue(file.number)), ("familyName", .string(file.family.name)),
     ]
     if let checkIn = record.lastSaid {
+      let goals = file.goals(on: checkIn.day)
       fields += [
         ("person", JSONValue(checkIn.person)),
         ("personName", JSONValue(file.family.person(checkIn.person)?.name)),
         ("instrument", JSONValue(checkIn.instrument)), ("version", JSONValue(checkIn.version)),
         ("date", JSONValue(checkIn.day)), ("point", .string(checkIn.point.rawValue)),
         ("mode", .string(checkIn.mode.rawValue)), ("words", .string(checkIn.words)),
-        ("answers", .array(checkIn.answers.map(json))),
+        (
+          "answers",
+          .array(checkIn.answers.map { json($0, goals: checkIn.instrument == .goals ? goals : []) })
+        ),
       ]
       let result = instruments.result(of: checkIn)
       let scores = result?.scores.map { score in
@@ -42,8 +46,12 @@ public enum CheckInDocument {
     return .object(fields)
   }
 
-  private static func json(_ answer: ItemAnswer) -> JSONValue {
+  /// An answer; one about a goal says which in the family's words.
+  private static func json(_ answer: ItemAnswer, goals: [PlanGoal]) -> JSONValue {
     var fields: [(String, JSONValue)] = [("item", JSONValue(answer.item))]
+    if let goal = goals.first(where: { $0.item == answer.item }) {
+      fields.append(("goal", .string(goal.words)))
+    }
     switch answer.answer {
     case .chose(let option): fields.append(("option", JSONValue(option)))
     case .rated(let number): fields.append(("rating", number.json))

@@ -55,9 +55,10 @@ public struct ReviewTable: Sendable {
 
 /// One review in full as JSON, with everything it said before.
 public enum ReviewDocument {
-  /// Everything that is recorded of a review.
+  /// Everything that is recorded of a review, with the scores of needs and goals as they stood that day.
   public static func json(
-    _ record: Record<Review>, of file: FamilyFile, in caseload: Caseload, lists: SchemeLists
+    _ record: Record<Review>, of file: FamilyFile, in caseload: Caseload, lists: SchemeLists,
+    scales: FamilyScales
   ) -> JSONValue {
     var fields: [(String, JSONValue)] = [
       ("reviewId", JSONValue(record.id)), ("entry", .integer(record.original.number.count)),
@@ -76,6 +77,18 @@ public enum ReviewDocument {
         ("overall", .string(review.overall.word.rawValue)),
         ("strategy", JSONValue(strategy?.strategy)), ("strategyReason", JSONValue(strategy?.reason.text)),
         ("familyWords", .string(review.familyWords)), ("note", .string(review.note)),
+        (
+          "scoresOfNeeds",
+          ScoreCourse.json(
+            ScoreCourse.needs(
+              of: file, in: review.episode, by: scales.coping, lists: lists, until: review.day), lists: lists)
+        ),
+        (
+          "scoresOfGoals",
+          ScoreCourse.json(
+            ScoreCourse.goals(of: file, in: review.episode, by: scales.goals, until: review.day),
+            lists: lists)
+        ),
       ]
     }
     let versions = record.versions.map { version in

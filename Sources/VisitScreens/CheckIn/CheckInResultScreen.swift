@@ -64,7 +64,8 @@ struct CheckInPage {
           ]), .normal
       ), ("", .normal),
     ]
-    guard let instrument = desk.instruments[checkIn.instrument], instrument.version == checkIn.version else {
+    let known = desk.instruments[checkIn.instrument]?.asked(of: file, on: checkIn.day)
+    guard let instrument = known, instrument.version == checkIn.version else {
       return lines + [(desk.words("checkin.otherversion"), .caution)]
     }
     let earlier = file.standingCheckIns.compactMap(\.current).filter {

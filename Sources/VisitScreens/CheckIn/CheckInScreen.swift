@@ -21,6 +21,7 @@ struct CheckInScreen: Screen {
   init(_ family: FamilyID, draft: Draft? = nil, at desk: Desk) {
     self.family = family
     form = CheckInScreen.form(family, at: desk)
+    follow(at: desk)
     if let draft { resume(draft, at: desk) }
   }
 
@@ -30,7 +31,6 @@ struct CheckInScreen: Screen {
       .filter { desk.caseload.wordings.isOn($0) && $0.head.may(desk.member.role) }
       .sorted { $0.id == .coping ? true : $1.id == .coping ? false : $0.title < $1.title }
     let people = (file?.family.people ?? []).filter { $0.role != .child }
-    let isFirst = file?.standingCheckIns.isEmpty ?? true
     return Form([
       .choice(
         .instrument, instruments.map { ChoiceOption(id: $0.id.rawValue, label: $0.title) },
@@ -48,9 +48,17 @@ struct CheckInScreen: Screen {
         CheckInPoint.allCases.map {
           ChoiceOption(id: $0.rawValue, label: desk.words("point.\($0.rawValue)"))
         },
-        selected: (isFirst ? CheckInPoint.start : .review).rawValue, at: desk, appearance: .row),
+        selected: CheckInPoint.start.rawValue, at: desk, appearance: .row),
       .line(.cover, at: desk, width: 30, hint: desk.words("field.cover.hint")),
     ])
+  }
+
+  /// Lets the form follow the instrument: at which point it most likely is, and whether somebody has to be reachable.
+  private mutating func follow(at desk: Desk) {
+    guard let instrument = chosenInstrument(at: desk) else { return }
+    let point = desk.caseload.families[family]?.usualPoint(of: instrument.id) ?? .start
+    form.setChoice(point.rawValue, of: Field.point.rawValue)
+    form.setEnabled(instrument.head.needsSafetyCover, of: Field.cover.rawValue)
   }
 
   private mutating func resume(_ draft: Draft, at desk: Desk) {
@@ -69,8 +77,9 @@ struct CheckInScreen: Screen {
   }
 
   private func chosenInstrument(at desk: Desk) -> Instrument? {
-    form.choice(of: Field.instrument.rawValue).flatMap { desk.instruments[InstrumentID(rawValue: $0)] }?
-      .asked(with: desk.caseload.wordings)
+    let chosen = form.choice(of: Field.instrument.rawValue)
+      .flatMap { desk.instruments[InstrumentID(rawValue: $0)] }?.asked(with: desk.caseload.wordings)
+    return desk.caseload.families[family].flatMap { chosen?.asked(of: $0, on: desk.today) } ?? chosen
   }
 
   var isTyping: Bool { true }
@@ -92,7 +101,7 @@ struct CheckInScreen: Screen {
         Command("cancel", .back, keys: [.escape], at: desk),
       ]
     }
-    let isBlank = asking.answers.allSatisfy { $0.isEmpty || $0 == "-" || $0 == "d" }
+    let isBlank = asking.answers.allSatisfy { $0.isEmpty || $0 == "-" }
     return [
       Command(
         "finish", .finish, keys: [.control("s")], at: desk,
@@ -152,6 +161,7 @@ struct CheckInScreen: Screen {
   mutating func type(_ key: Key, at desk: Desk) -> [Effect] {
     guard asking != nil else {
       let outcome = form.handle(key)
+      if outcome.changed == Field.instrument.rawValue { follow(at: desk) }
       return outcome.isFinished ? begin(at: desk) : []
     }
     switch key {
@@ -184,7 +194,10 @@ struct CheckInScreen: Screen {
   }
 
   mutating func mouse(_ event: MouseEvent, in area: Rect, at desk: Desk) -> [Effect] {
-    if asking == nil, event.kind == .press { _ = form.click(at: event.position, in: area) }
+    if asking == nil, event.kind == .press {
+      let changed = form.click(at: event.position, in: area).changed
+      if changed == Field.instrument.rawValue { follow(at: desk) }
+    }
     return []
   }
 
@@ -251,44 +264,5 @@ extension CheckInScreen {
       let value = instrument.result(of: before.answers).score(score.id)?.value
     else { return nil }
     return desk.words("checkin.lasttime", ["day": desk.short(before.day), "score": score.text(of: value)])
-  }
-}
-
-extension CheckInScreen.Asking {
-  /// What the names of raised concerns begin with in a draft.
-  static let draftPrefix = "danger "
-
-  /// The answers so far; a question that was not reached has none.
-  var given: [ItemAnswer] {
-    zip(instrument.items, answers).compactMap { item, text in
-      text.isEmpty ? nil : item.answer(typed: text).map { ItemAnswer(item: item.id, answer: $0) }
-    }
-  }
-
-  var item: InstrumentItem { instrument.items[position] }
-
-  mutating func move(by steps: Int) {
-    position = min(max(0, position + steps), instrument.items.count - 1)
-    typed = ""
-  }
-
-  /// Takes one letter of an answer; an answer that cannot go on is taken at once, without Enter.
-  mutating func type(_ character: Character) {
-    let next = typed + String(character).lowercased()
-    guard item.answer(typed: next) != nil || next.allSatisfy(\.isNumber) else { return }
-    typed = next
-    let canGoOn = item.allowedAnswers.contains {
-      $0 != next && $0.hasPrefix(next) && $0.allSatisfy(\.isNumber)
-    }
-    if !canGoOn { enter() }
-  }
-
-  /// Takes what was typed as the answer; nothing typed leaves the question not asked. Goes on to the next one.
-  mutating func enter() {
-    let text = typed.isEmpty ? (answers[position].isEmpty ? "-" : answers[position]) : typed
-    typed = ""
-    guard item.answer(typed: text) != nil else { return }
-    answers[position] = text
-    move(by: 1)
   }
 }

@@ -51,7 +51,11 @@ extension FormScreen {
   static func acknowledgeConcern(_ id: RecordID, at desk: Desk) -> FormScreen {
     FormScreen(
       heading: desk.words("concern.acknowledge.title"), explanation: desk.words("concern.acknowledge.text"),
-      form: Form([.line(.words, at: desk, hint: desk.words("concern.acknowledge.hint"))])
+      form: Form([
+        .line(
+          .words, at: desk, hint: desk.words("concern.acknowledge.hint"),
+          label: desk.words("concern.acknowledge.words"))
+      ])
     ) { form, desk throws(Refusal) in
       [
         .recordAndReturn(

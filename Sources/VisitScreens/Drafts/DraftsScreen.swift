@@ -99,6 +99,7 @@ extension Draft {
       case .supportPlan: desk.words("drafts.supportplan")
       case .review, .amendReview: desk.words("drafts.review")
       case .feedback: desk.words("drafts.feedback")
+      case .ending: desk.words("drafts.ending")
       case .checkIn(let id): desk.instruments[id]?.shortTitle ?? id.rawValue
       case .concern: desk.words("drafts.concern")
       case .amendConcern: desk.words("drafts.amendconcern")
@@ -149,6 +150,7 @@ extension Draft {
     case .amendFamily: return file.map { FormScreen.amendFamily($0, draft: self, at: desk) }
     case .referral: return file.map { FormScreen.referral($0, draft: self, at: desk) }
     case .feedback: return file.map { FormScreen.feedback($0, draft: self, at: desk) }
+    case .ending: return file.map { FormScreen.end($0, draft: self, at: desk) }
     case .assessment: return file.map { FormScreen.assessment($0, draft: self, at: desk) }
     case .supportPlan: return file.map { FormScreen.supportPlan($0, draft: self, at: desk) }
     case .review: return file.map { ReviewFormScreen($0.id, draft: self, at: desk) }

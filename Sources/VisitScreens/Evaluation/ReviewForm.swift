@@ -29,6 +29,11 @@ extension Form {
     if scores.contains(where: { !$0.isEmpty }) {
       typed[.answers] = scores.map { $0.isEmpty ? "-" : $0 }.joined(separator: ",")
     }
+    var goals: [String] = []
+    while has(ReviewFieldID.goal(goals.count)) { goals.append(text(of: ReviewFieldID.goal(goals.count))) }
+    if goals.contains(where: { !$0.isEmpty }) {
+      typed[.goalAnswers] = goals.map { $0.isEmpty ? "-" : $0 }.joined(separator: ",")
+    }
     typed[.needOutcomes] = needs.compactMap { need in
       choice(of: ReviewFieldID.became(need)).map { "\(need): \($0)" }
     }.joined(separator: ", ")
@@ -78,18 +83,32 @@ extension Form {
     }
   }
 
-  /// Shows what is wrong, each at its field; what is wrong with a score stands at the first of them.
+  /// Shows what is wrong, each at its field; what is wrong with the scores as a whole stands at the first of them.
   mutating func showReview(_ refusal: Refusal, at desk: Desk) {
     for field in fields {
       let problem = refusal.problems.first { $0.field.rawValue == field.id }
       setError(problem.map(desk.sentence), of: field.id)
     }
-    if let wrong = refusal.problems.first(where: { $0.field == .answers || $0.field == .person }),
-      let first = fields.first(where: { $0.id.hasPrefix("now.") })
-    {
-      setError(desk.sentence(wrong), of: first.id)
+    for problem in refusal.problems.reversed() {
+      guard let place = scoreField(of: problem, at: desk) else { continue }
+      setError(desk.sentence(problem), of: place)
     }
     if let first = firstError { focus(on: first) }
+  }
+
+  /// The field of the score that a problem is about.
+  private func scoreField(of problem: Problem, at desk: Desk) -> String? {
+    let first = fields.first { $0.id.hasPrefix("now.") }?.id
+    switch (problem.field, problem.fault) {
+    case (.answers, .badAnswer(let position, _, _)):
+      let items = desk.instruments[.coping]?.items ?? []
+      guard items.indices.contains(position - 1) else { return first }
+      return ReviewFieldID.now(NeedID(rawValue: items[position - 1].id.rawValue))
+    case (.goalAnswers, .badAnswer(let position, _, _)): return ReviewFieldID.goal(position - 1)
+    case (.answers, _), (.person, _): return first
+    case (.goalAnswers, _): return ReviewFieldID.goal(0)
+    default: return nil
+    }
   }
 }
 

@@ -1,6 +1,7 @@
 import Terminal
 import VisitLibrary
 import VisitModel
+import VisitReports
 
 /// The fields of the review form: what was decided last time first, the scores side by side with the start, and what
 /// comes next where nothing has changed.
@@ -59,6 +60,7 @@ struct ReviewFormFields {
             }))),
     ]
     for (place, need) in needs.enumerated() { fields += row(of: need, place + 10) }
+    if record == nil { fields += goals }
     if record == nil, !file.openActions.isEmpty {
       fields.append(
         FormField(
@@ -113,6 +115,21 @@ struct ReviewFormFields {
     ]
   }
 
+  /// The goals of the plan, each with what it was scored at the start and last.
+  private var goals: [FormField] {
+    guard let episode = file.episode else { return [] }
+    let courses = ScoreCourse.goals(of: file, in: episode.number, by: desk.instruments[.goals])
+    return courses.enumerated().map { place, course in
+      let marks = [course.start, course.now].compactMap { $0?.value?.text(decimals: 0) }
+      return FormField(
+        id: ReviewFieldID.goal(place), label: course.subject.text(desk.lists).oneLine,
+        kind: .line("", maxLength: 2),
+        hint: marks.isEmpty
+          ? desk.words("review.goal.first")
+          : desk.words("review.goal.was", ["scores": marks.joined(separator: " ")]), width: 3)
+    }
+  }
+
   private func word(_ kind: String, _ raw: String) -> ChoiceOption {
     ChoiceOption(id: raw, label: desk.words("\(kind).\(raw.filter { $0.isLetter })"))
   }
@@ -121,5 +138,6 @@ struct ReviewFormFields {
 /// The names of the fields that a review's form has for each need.
 enum ReviewFieldID {
   static func now(_ need: NeedID) -> String { "now." + need.rawValue }
+  static func goal(_ place: Int) -> String { "goal.\(place)" }
   static func became(_ need: NeedID) -> String { "became." + need.rawValue }
 }

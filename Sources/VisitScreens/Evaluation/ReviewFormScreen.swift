@@ -83,11 +83,11 @@ struct ReviewFormScreen: Screen {
   }
 
   private func facts(at desk: Desk) throws(Refusal) -> [Fact] {
-    let coping = desk.instruments[.coping]
-    let typed = form.typedReview(items: coping?.items.map(\.id) ?? [], needs: desk.lists.needs.map(\.id))
+    let typed = form.typedReview(
+      items: desk.instruments[.coping]?.items.map(\.id) ?? [], needs: desk.lists.needs.map(\.id))
     switch purpose {
     case .hold:
-      return try RecordReview(family: family, typed: typed, coping: coping)
+      return try RecordReview(family: family, typed: typed, scales: desk.scales)
         .facts(in: desk.caseload, lists: desk.lists, as: desk.member.role, today: desk.today)
     case .amend(let id):
       return try AmendReview(record: id, typed: typed, reason: form.text(of: Field.reason.rawValue))

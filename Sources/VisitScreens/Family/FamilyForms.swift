@@ -21,22 +21,30 @@ extension FormScreen {
       .line(.endingOn, at: desk, width: 16, hint: desk.words("move.ending.hint")),
       .choice(.ending, desk.endingOptions, selected: nil, at: desk, appearance: .list, width: 30),
       .line(.reason, at: desk, hint: desk.words("move.reason.hint")),
-      .line(.note, at: desk, hint: desk.words("move.note.hint")),
+      .line(.note, at: desk, hint: desk.words("match.why.hint"), label: desk.words("match.why.label")),
+      .line(.accompaniedBy, at: desk, hint: desk.words("move.accompanied.hint")),
     ])
     let state = open.map { desk.words("stage.\($0.state.stage.wordKey)") } ?? desk.words("move.new")
     let id = file.id
     return FormScreen(
       heading: desk.words("move.title", ["family": desk.title(of: file)]),
-      explanation: desk.words("move.text", ["stage": state]), form: form
+      explanation: desk.words("move.text", ["stage": state]), form: form,
+      adapting: { $0.enableForStage() }
     ) { form, desk throws(Refusal) in
-      let typed = TypedMove(
-        stage: form.choice(of: Field.stage.rawValue) ?? "", day: form.text(of: Field.date.rawValue),
-        volunteer: form.choice(of: Field.volunteer.rawValue) ?? "",
-        endingOn: form.text(of: Field.endingOn.rawValue), reason: form.text(of: Field.reason.rawValue),
-        ending: form.choice(of: Field.ending.rawValue) ?? "", note: form.text(of: Field.note.rawValue))
-      let facts = try MoveEpisode(id: id, typed: typed).facts(
-        in: desk.caseload, lists: desk.lists, today: desk.today)
-      return [.recordAndReturn(facts)]
+      if form.choice(of: Field.stage.rawValue) == EpisodeStage.ended.rawValue,
+        let file = desk.caseload.families[id]
+      {
+        let begun = TypedEnding([
+          .date: form.text(of: Field.date.rawValue), .ending: form.choice(of: Field.ending.rawValue) ?? "",
+          .reason: form.text(of: Field.reason.rawValue),
+        ])
+        return [
+          .pop,
+          .openDraft(
+            Draft.Key(form: .ending, family: id), orElse: FormScreen.end(file, begun: begun, at: desk)),
+        ]
+      }
+      return [.recordAndReturn(try form.moveFacts(of: id, at: desk))]
     }
   }
 
@@ -91,6 +99,40 @@ extension FormScreen {
         .facts(in: desk.caseload)
       return [.recordAndReturn(facts)]
     }
+  }
+}
+
+extension Form {
+  /// The facts of the move as it stands in the form: an introduction says who of the office went along, the end of a
+  /// match why.
+  fileprivate func moveFacts(of family: FamilyID, at desk: Desk) throws(Refusal) -> [Fact] {
+    let stage = choice(of: Field.stage.rawValue) ?? ""
+    let day = text(of: Field.date.rawValue)
+    if stage == EpisodeStage.introduced.rawValue {
+      return try IntroduceMatch(
+        family: family, accompaniedBy: text(of: Field.accompaniedBy.rawValue), day: day
+      )
+      .facts(in: desk.caseload, lists: desk.lists, today: desk.today)
+    }
+    let isBackInLine = stage == EpisodeStage.waiting.rawValue
+    let typed = TypedMove(
+      stage: stage, day: day, volunteer: choice(of: Field.volunteer.rawValue) ?? "",
+      endingOn: text(of: Field.endingOn.rawValue), reason: text(of: Field.reason.rawValue),
+      ending: choice(of: Field.ending.rawValue) ?? "",
+      note: text(of: isBackInLine ? Field.reason.rawValue : Field.note.rawValue))
+    return try MoveEpisode(id: family, typed: typed)
+      .facts(in: desk.caseload, lists: desk.lists, today: desk.today)
+  }
+
+  /// Lets only those fields of a move be filled in that its stage is made of.
+  fileprivate mutating func enableForStage() {
+    let stage = choice(of: Field.stage.rawValue).flatMap { EpisodeStage(rawValue: $0) }
+    let wanted: [(Field, Bool)] = [
+      (.volunteer, stage?.namesVolunteer ?? false), (.endingOn, stage == .endingPlanned),
+      (.ending, stage == .ended), (.reason, stage?.isClosed ?? false || stage == .waiting),
+      (.note, stage == .matched), (.accompaniedBy, stage == .introduced),
+    ]
+    for (field, isWanted) in wanted { update(field.rawValue) { $0.isEnabled = isWanted } }
   }
 }
 

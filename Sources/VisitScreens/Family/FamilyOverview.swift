@@ -146,7 +146,13 @@ struct FamilyOverview: FamilyPage {
 
   func commands(_ selection: Int?) -> [Command<Act>] {
     let holds = file.background.consents.contains { file.background.holds($0, on: desk.today) }
+    let stage = file.episode?.state.stage
+    let isToAnswer = stage == .referred || stage == .needsInformation
     return [
+      Command(
+        "answerreferral", .answerReferral, keys: [.character("y")], at: desk,
+        unless: desk.officeOnly ?? (isToAnswer ? nil : desk.words("referral.answered")), onKeyLine: isToAnswer
+      ),
       Command(
         "consent", .giveConsent, keys: [.character("o")], at: desk, unless: desk.officeOnly, onKeyLine: false),
       Command(
@@ -163,6 +169,7 @@ struct FamilyOverview: FamilyPage {
 
   func perform(_ act: Act, _ selection: Int?) -> [Effect]? {
     switch act {
+    case .answerReferral: [.push(FormScreen.answerReferral(file, at: desk))]
     case .giveConsent: [.push(FormScreen.giveConsent(file, at: desk))]
     case .withdrawConsent: [.push(FormScreen.withdrawConsent(file, at: desk))]
     case .amendBackground: [.push(FormScreen.chooseBackground(file, at: desk))]

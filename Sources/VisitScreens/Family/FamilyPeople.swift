@@ -16,7 +16,7 @@ struct FamilyPeople: FamilyPage {
   func commands(_ selection: Int?) -> [Command<Act>] {
     let person = person(selection)
     let nobody = person == nil ? desk.words("family.nothingselected") : nil
-    let isExpected = person?.birth.isUnborn(on: desk.today) ?? false
+    let isExpected = expected(selection) != nil
     return [
       Command("amendperson", .amendPerson, keys: [.enter], at: desk, unless: desk.officeOnly ?? nobody),
       Command("newperson", .newPerson, keys: [.character("n")], at: desk, unless: desk.officeOnly),
@@ -35,11 +35,17 @@ struct FamilyPeople: FamilyPage {
     switch act {
     case .newPerson: return [.push(FormScreen.person(file, nil, at: desk))]
     case .amendPerson, .open: return person(selection).map { [.push(FormScreen.person(file, $0, at: desk))] }
-    case .birth: return person(selection).map { [.push(FormScreen.birth(file, of: $0, at: desk))] }
+    case .birth: return expected(selection).map { [.push(FormScreen.birth(file, of: $0, at: desk))] }
     case .healthReview:
       return [.push(FormScreen.healthReview(file, of: person(selection), at: desk))]
     default: return nil
     }
+  }
+
+  /// The child that may be born now: the one selected, or the only one that is expected.
+  private func expected(_ selection: Int?) -> Person? {
+    let all = file.family.people.filter { $0.birth.isUnborn(on: desk.today) }
+    return person(selection).flatMap { all.contains($0) ? $0 : nil } ?? (all.count == 1 ? all[0] : nil)
   }
 
   /// What stands behind a person's name and age: what matters for visits, then school and needs.

@@ -1,6 +1,7 @@
 import Terminal
 import VisitLibrary
 import VisitModel
+import VisitReports
 
 /// How the family came, what it needs and what was agreed: level of need, goals and actions, assessment, referral.
 struct FamilyPlan: FamilyPage {
@@ -71,8 +72,12 @@ extension FamilyPlan {
             "day": desk.long(plan.endingOn),
           ]), .heading)
     ]
+    let courses = Dictionary(
+      ScoreCourse.goals(of: file, in: plan.episode, by: desk.instruments[.goals])
+        .map { ($0.subject, $0) }, uniquingKeysWith: { first, _ in first })
     for goal in plan.goals {
       lines += wrapped("\u{201C}\(goal.words)\u{201D}", columns, .strong)
+      if let course = courses[.goal(goal.number, words: goal.words)] { lines += scores(course) }
       if !goal.needs.isEmpty {
         lines.append(
           PageLine("  " + goal.needs.map { desk.lists.label(of: $0) }.joined(separator: ", "), .dim))
@@ -94,6 +99,20 @@ extension FamilyPlan {
       }
     }
     return lines + [PageLine("")]
+  }
+
+  /// How near the family was to a goal at the start, and how near it is now.
+  private func scores(_ course: ScoreCourse) -> [PageLine] {
+    func said(_ key: String, _ mark: ScoreMark?) -> String? {
+      mark.map { desk.words(key) + " " + ($0.value?.text(decimals: 0) ?? desk.words("scores.declined")) }
+    }
+    let parts = [
+      said("scores.start", course.start), said("scores.now", course.now),
+      course.change.map { desk.words("change.\($0.rawValue)") },
+    ].compactMap(\.self)
+    guard !parts.isEmpty else { return [] }
+    let style: Style = course.change == .worse ? .caution : .normal
+    return [PageLine("  0-10  " + parts.joined(separator: "   "), style)]
   }
 
   /// What was found on the initial visit, and the level of need that somebody decided on.

@@ -87,6 +87,13 @@ struct FamilyScreen: Screen {
         unless: desk.officeOnly ?? (file.merged.isEmpty ? desk.words("merge.none") : nil), onKeyLine: false),
       Command("timeline", .timeline, keys: [.character("t")], at: desk),
       Command(
+        "endsupport", .endSupport, keys: [.character("E")], at: desk,
+        unless: desk.officeOnly ?? noEnding(file, at: desk),
+        onKeyLine: file.episode?.state.stage == .endingPlanned),
+      Command(
+        "scores", .scores, keys: [.character("S")], at: desk,
+        unless: file.episode == nil ? desk.words("family.noepisode") : nil, onKeyLine: false),
+      Command(
         "feedback", .feedback, keys: [.character("w")], at: desk,
         unless: desk.officeOnly ?? (file.episode == nil ? desk.words("family.noepisode") : nil),
         onKeyLine: false),
@@ -117,6 +124,15 @@ struct FamilyScreen: Screen {
     return isOpen && next.contains(.matched) ? nil : desk.words("match.notnow")
   }
 
+  /// Why support cannot be ended now; nil where it can.
+  private func noEnding(_ file: FamilyFile, at desk: Desk) -> String? {
+    let stage = file.episode?.state.stage
+    let next = desk.lists.pathway.stages(after: stage)
+    if let stage, next.contains(.ended) { return nil }
+    let allowed = next.map { desk.words("stage.\($0.wordKey)") }.joined(separator: ", ")
+    return desk.words("endsupport.notnow", ["allowed": allowed])
+  }
+
   private func back(at desk: Desk) -> Command<Act> {
     Command("back", .back, keys: [.escape, .character("q")], at: desk)
   }
@@ -134,6 +150,11 @@ struct FamilyScreen: Screen {
     case .checkIn: return [.push(CheckInScreen(family, at: desk))]
     case .timeline: return [.push(TimelineScreen(family, at: desk))]
     case .letters: return [.push(LetterScreen(family, at: desk))]
+    case .scores: return [.push(ScoresScreen(family))]
+    case .endSupport:
+      return [
+        .openDraft(Draft.Key(form: .ending, family: family), orElse: FormScreen.end(file, at: desk))
+      ]
     case .feedback:
       return [
         .openDraft(

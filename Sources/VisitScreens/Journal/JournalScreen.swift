@@ -36,6 +36,7 @@ struct JournalScreen: ListScreen {
       Command(
         "settings", .settings, keys: [.character("e")], at: desk,
         unless: desk.caseload.maySet(desk.member) ? nil : desk.words("settings.not")),
+      Command("instruments", .instruments, keys: [.character("i")], at: desk, unless: desk.officeOnly),
     ]
     if list.filter.isActive { commands.append(Command("showall", .back, keys: [.escape], at: desk)) }
     return commands
@@ -48,6 +49,7 @@ struct JournalScreen: ListScreen {
       list.openFilter()
     case .verify: return [.verify]
     case .settings: return [.push(FormScreen.settings(at: desk))]
+    case .instruments: return [.push(InstrumentsScreen(at: desk))]
     case .back:
       list.clearFilter()
       arrange()

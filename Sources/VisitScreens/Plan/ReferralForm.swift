@@ -67,7 +67,12 @@ extension FormScreen {
     ])
     return FormScreen(
       heading: desk.words("referral.answer.title", ["family": desk.title(of: file)]),
-      explanation: desk.words("referral.answer.text"), form: form
+      explanation: desk.words("referral.answer.text"), form: form,
+      adapting: { form in
+        let answer = form.choice(of: Field.stage.rawValue).flatMap { ReferralAnswer(rawValue: $0) }
+        form.setEnabled(answer == .refuse, of: Field.refusal.rawValue)
+        form.setEnabled(answer != .accept, of: Field.reason.rawValue)
+      }
     ) { form, desk throws(Refusal) in
       let answer = ReferralAnswer(rawValue: form.choice(of: Field.stage.rawValue) ?? "") ?? .accept
       let facts = try AnswerReferral(

@@ -111,6 +111,7 @@ extension Form {
     var goal = 0
     while has(Field.goal.rawValue + "\(goal)") {
       var typed = TypedGoal(
+        number: goal < known.goals.count ? known.goals[goal].number : nil,
         words: text(of: Field.goal.rawValue + "\(goal)"),
         needs: text(of: Field.goalNeeds.rawValue + "\(goal)"))
       let before = goal < known.goals.count ? known.goals[goal].actions : []

@@ -21,7 +21,7 @@ public enum Act: Hashable, Sendable {
   // Volunteers, matching, outings and services.
 
   // Reviews, endings and the timeline.
-  case review, timeline, letters, feedback, figures
+  case review, timeline, letters, feedback, figures, endSupport, scores
 
   // Concerns.
   case raiseConcern, acknowledgeConcern, actOnConcern, concernOutcome, closeConcern, amendConcern
@@ -38,7 +38,8 @@ public enum Act: Hashable, Sendable {
   // Summary.
   case earlier, later, by, export
   // Volunteers, drafts.
-  case newVolunteer, resume, discard, verify, settings
+  case newVolunteer, resume, discard, verify, settings, instruments
+  case switchInstrument
   case showServices
   case candidates, makeMatch, setOut, homeSafe, expectLater, outBoard
   case newService, amendService, useService, moveService, noteSession, amendUse, retractUse

@@ -24,7 +24,7 @@ public struct Draft: Hashable, Sendable {
     case amendFamily
     case referral, assessment, supportPlan
     case checkIn(InstrumentID)
-    case review, feedback
+    case review, feedback, ending
     case amendReview(RecordID)
     case concern
     case amendConcern(RecordID)

@@ -19,11 +19,13 @@ struct FormScreen: Screen {
   /// What is to be seen while the form is filled in, made anew whenever something changes.
   private let notice: (@Sendable (Form, Desk) -> String?)?
   private var noticed: String?
+  /// Lets the fields follow what was entered: which of them can be filled in at all.
+  private let adapting: (@Sendable (inout Form) -> Void)?
 
   /// A form with what is done when it is recorded.
   init(
     heading: String, explanation: String = "", form: Form, key: Draft.Key? = nil, draft: Draft? = nil,
-    notice: (@Sendable (Form, Desk) -> String?)? = nil,
+    notice: (@Sendable (Form, Desk) -> String?)? = nil, adapting: (@Sendable (inout Form) -> Void)? = nil,
     submit: @escaping @Sendable (Form, Desk) throws(Refusal) -> [Effect]
   ) {
     self.heading = heading
@@ -32,8 +34,11 @@ struct FormScreen: Screen {
     self.key = key
     self.submit = submit
     self.notice = notice
+    self.adapting = adapting
     offered = form.plainTexts
     if let draft { self.form.enterPlain(draft.fields) }
+    adapting?(&self.form)
+    self.form.focusPastFilledDays()
   }
 
   var isTyping: Bool { true }
@@ -71,7 +76,10 @@ struct FormScreen: Screen {
 
   mutating func type(_ key: Key, at desk: Desk) -> [Effect] {
     let outcome = form.handle(key)
-    if outcome.changed != nil { noticed = notice?(form, desk) }
+    if outcome.changed != nil {
+      adapting?(&form)
+      noticed = notice?(form, desk)
+    }
     if let left = outcome.left ?? outcome.changed, form[left]?.error != nil || outcome.left != nil {
       check(left, at: desk)
     }
@@ -85,7 +93,9 @@ struct FormScreen: Screen {
   }
 
   mutating func mouse(_ event: MouseEvent, in area: Rect, at desk: Desk) -> [Effect] {
-    if event.kind == .press { _ = form.click(at: event.position, in: formArea(area)) }
+    if event.kind == .press, form.click(at: event.position, in: formArea(area)).changed != nil {
+      adapting?(&form)
+    }
     return []
   }
 
@@ -127,9 +137,11 @@ struct FormScreen: Screen {
   private mutating func show(_ refusal: Refusal, at desk: Desk) {
     for field in form.fields {
       // A field that stands several times in a form is numbered: personName0, personName1.
-      let problem = refusal.problems.first {
-        field.id.hasPrefix($0.field.rawValue)
-          && field.id.dropFirst($0.field.rawValue.count).allSatisfy(\.isNumber)
+      let problem = refusal.problems.first { problem in
+        let name = problem.field.rawValue
+        // Of answers each is a field of its own, numbered as the problem numbers it.
+        if case .badAnswer(let position, _, _) = problem.fault { return field.id == name + "\(position)" }
+        return field.id.hasPrefix(name) && field.id.dropFirst(name.count).allSatisfy(\.isNumber)
       }
       form.setError(problem.map(desk.sentence), of: field.id)
     }
@@ -138,6 +150,16 @@ struct FormScreen: Screen {
 }
 
 extension Form {
+  /// Puts the focus past the days and times at the top that are filled in and mostly right: on the first field that a
+  /// person has something to say in.
+  mutating func focusPastFilledDays() {
+    let first = fields.first { field in
+      guard field.isEnabled, case .line(let line) = field.kind else { return field.isEnabled }
+      return !line.isReplaceable || line.isEmpty
+    }
+    if let first { focus(on: first.id) }
+  }
+
   /// What is entered, by the ids of the fields: lines, choices, boxes and toggles alike.
   var plainTexts: [String: String] {
     var texts: [String: String] = [:]
@@ -174,12 +196,12 @@ extension FormField {
   /// A line for a field of a record, labelled from the language file.
   static func line(
     _ field: Field, _ text: String = "", at desk: Desk, row: Int? = nil, width: Int? = nil,
-    isRequired: Bool = false, hint: String? = nil
+    isRequired: Bool = false, hint: String? = nil, label: String? = nil
   ) -> FormField {
     var line = LineField(text: text, maxLength: TextLimit.line)
     line.isReplaceable = field.isDayOrTime
     return FormField(
-      id: field.rawValue, label: desk.words.name(of: field), kind: .line(line), hint: hint,
+      id: field.rawValue, label: label ?? desk.words.name(of: field), kind: .line(line), hint: hint,
       isRequired: isRequired, row: row, width: width)
   }
 

@@ -29,6 +29,7 @@ extension Draft.Key {
     case .supportPlan: DraftKey(FormKind(rawValue: "support plan"), family: family)
     case .review: DraftKey(FormKind(rawValue: "review"), family: family)
     case .feedback: DraftKey(FormKind(rawValue: "feedback"), family: family)
+    case .ending: DraftKey(FormKind(rawValue: "ending"), family: family)
     case .amendReview(let record):
       DraftKey(FormKind(rawValue: "amend review"), family: family, record: record)
     case .concern: DraftKey(FormKind(rawValue: "concern"), family: family)
@@ -69,6 +70,7 @@ extension Draft.Form {
     case (FormKind(rawValue: "support plan"), nil): self = .supportPlan
     case (FormKind(rawValue: "review"), nil): self = .review
     case (FormKind(rawValue: "feedback"), nil): self = .feedback
+    case (FormKind(rawValue: "ending"), nil): self = .ending
     case (FormKind(rawValue: "amend review"), let record?): self = .amendReview(record)
     case (FormKind(rawValue: "concern"), nil): self = .concern
     case (FormKind(rawValue: "amend concern"), let record?): self = .amendConcern(record)

@@ -110,7 +110,7 @@ extension FormScreen {
   static func makeMatch(_ family: FamilyID, with volunteer: VolunteerNumber, at desk: Desk) -> FormScreen {
     let form = Form([
       .line(.date, desk.long(desk.today), at: desk, width: 16),
-      .line(.note, at: desk, hint: desk.words("match.why.hint")),
+      .line(.note, at: desk, hint: desk.words("match.why.hint"), label: desk.words("match.why.label")),
     ])
     return FormScreen(
       heading: desk.words(

@@ -16,7 +16,10 @@ struct CheckInCommand: ParsableCommand {
 struct CheckInRecordCommand: DeskCommand {
   static let configuration = CommandConfiguration(
     commandName: "record", abstract: "Record the answers of a check-in.",
-    discussion: "Answers stand in the order of the form; - is not asked, d is declined.")
+    discussion: """
+      Answers stand in the order of the form; - is not asked, d is declined. The form goals asks about the goals of the \
+      family's plan, in the plan's order: one answer a goal, 0 to 10.
+      """)
 
   @Option(help: ArgumentHelp("The family: F-0042, or its name.", valueName: "family"))
   var family: String
@@ -53,11 +56,13 @@ struct CheckInRecordCommand: DeskCommand {
   var common: CommonOptions
 
   func work(at desk: FrontDesk) throws {
-    let form = try desk.instrument(typed: instrument)
+    let named = try desk.instrument(typed: instrument)
     let book = try Book.open(at: desk, writing: true)
     defer { book.close(at: desk) }
     let file = try book.family(typed: family)
     try book.requireOwn(file)
+    let day = date.flatMap { Day(typed: $0, today: book.today, leaning: .behind) } ?? book.today
+    let form = named.asked(of: file, on: day)
     let typed = TypedCheckIn(
       person: person ?? file.family.mainCarer?.number.description ?? "",
       answers: answers.split(separator: ",", omittingEmptySubsequences: false).map(String.init),

@@ -68,30 +68,68 @@ struct ConcernFields: ParsableArguments {
 struct ConcernRaiseCommand: DeskCommand {
   static let configuration = CommandConfiguration(
     commandName: "raise", abstract: "Raise a concern. In danger: ring 999 first.",
-    discussion:
-      "Wanted are whom it is about, what was seen, said or done, and whether anyone is in danger now.")
+    discussion: """
+      Wanted are whom it is about, what was seen, said or done, and whether anyone is in danger now. A file holds one \
+      concern or a list of them, with the names that 'concern show --format json' uses.
+      """)
 
   @OptionGroup(title: "About the concern")
   var fields: ConcernFields
+  @OptionGroup
+  var file: FromFile
   @Option(help: ArgumentHelp("How to answer: text or json.", valueName: "format"))
   var format: RecordFormat = .text
   @OptionGroup(title: "Every command")
   var common: CommonOptions
 
-  func work(at desk: FrontDesk) throws {
-    let book = try Book.open(at: desk, writing: true)
-    defer { book.close(at: desk) }
+  func validate() throws {
     var typed = TypedConcern()
     fields.fill(&typed)
-    if let family = fields.family { typed[.family] = try book.family(typed: family).number.description }
-    let id = RecordID.drawn()
-    try book.record(
-      RaiseConcern(id: id, typed: typed).facts(in: book.caseload, as: book.member, now: desk.now))
-    guard let file = book.caseload.concerns[id] else { return }
-    if format == .json { return try desk.show(book.document(of: file, now: desk.now), as: .json) }
-    try desk.streams.result(line: desk.words("concern.raised", ["id": id.description]))
-    if file.concern.danger == .yes { desk.streams.message(desk.words("concern.ring999")) }
-    if file.concern.told == nil { desk.streams.message(desk.words("concern.tellSomebody")) }
+    // What is missing of a concern is said field by field.
+    try file.check(file.from == nil ? "" : nil, isEmpty: typed == TypedConcern())
+  }
+
+  func work(at desk: FrontDesk) throws {
+    let records = try file.from.map { try desk.records(from: $0) }
+    let book = try Book.open(at: desk, writing: true)
+    defer { book.close(at: desk) }
+    let kept = try book.record(facts(of: records, in: book, at: desk))
+    let raised = kept.compactMap { entry -> ConcernFile? in
+      if case .concern(.raised(let concern)) = entry.entry.fact {
+        book.caseload.concerns[concern.id]
+      } else {
+        nil
+      }
+    }
+    if format == .json {
+      let documents = raised.map { book.document(of: $0, now: desk.now) }
+      return try desk.show(
+        records == nil && documents.count == 1 ? documents[0] : .array(documents), as: .json)
+    }
+    for file in raised {
+      try desk.streams.result(line: desk.words("concern.raised", ["id": file.id.description]))
+    }
+    if raised.contains(where: { $0.concern.danger == .yes }) {
+      desk.streams.message(desk.words("concern.ring999"))
+    }
+    if raised.contains(where: { $0.concern.told == nil }) {
+      desk.streams.message(desk.words("concern.tellSomebody"))
+    }
+  }
+
+  private func facts(of records: RecordsFile?, in book: Book, at desk: FrontDesk) throws -> [Fact] {
+    guard let records else {
+      var typed = TypedConcern()
+      fields.fill(&typed)
+      if let family = fields.family { typed[.family] = try book.family(typed: family).number.description }
+      return try RaiseConcern(id: RecordID.drawn(), typed: typed)
+        .facts(in: book.caseload, as: book.member, now: desk.now)
+    }
+    return try records.facts(of: TypedConcern.self, in: book, explain: desk.explain) {
+      (typed, caseload) throws(Refusal) -> [Fact] in
+      try RaiseConcern(id: RecordID.drawn(), typed: typed)
+        .facts(in: caseload, as: book.member, now: desk.now)
+    }
   }
 }
 

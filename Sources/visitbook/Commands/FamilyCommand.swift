@@ -12,5 +12,6 @@ struct FamilyCommand: ParsableCommand {
       FamilyAmendEventCommand.self, FamilyRetractEventCommand.self, FamilyHistoryCommand.self,
       FamilyMergeCommand.self,
       FamilyUnmergeCommand.self,
+      FamilyEndCommand.self, FamilyScoresCommand.self,
     ])
 }

@@ -26,7 +26,9 @@ struct MoveFields: ParsableArguments {
 struct FamilyMoveCommand: DeskCommand {
   static let configuration = CommandConfiguration(
     commandName: "move", abstract: "Move a family to another stage of the pathway.",
-    discussion: "'pathway' shows which stage may follow which.")
+    discussion: """
+      'pathway' shows which stage may follow which. 'family end' ends support with the final scores and the feedback.
+      """)
 
   @Argument(help: "The family: F-0042, or its name.")
   var family: String
@@ -49,10 +51,25 @@ struct FamilyMoveCommand: DeskCommand {
     let file = try book.family(typed: family)
     var move = TypedMove(stage: stage, reason: reason ?? "")
     fields.fill(&move)
-    try book.recordLast(
-      MoveEpisode(id: file.id, typed: move).facts(in: book.caseload, lists: book.lists, today: book.today))
+    try book.recordLast(facts(of: move, file, in: book, at: desk))
     guard let moved = book.caseload.families[file.id] else { return }
     try desk.streams.result(line: desk.words("family.moved", book.values(of: moved)))
+  }
+}
+
+extension FamilyMoveCommand {
+  /// The facts of the move; one that ends support goes by the rule for endings.
+  private func facts(
+    of move: TypedMove, _ file: FamilyFile, in book: Book, at desk: FrontDesk
+  ) throws -> [Fact] {
+    guard EpisodeStage(typed: stage) == .ended else {
+      return try MoveEpisode(id: file.id, typed: move)
+        .facts(in: book.caseload, lists: book.lists, today: book.today)
+    }
+    return try EndSupport(
+      family: file.id, typed: TypedEnding([.date: move.day, .ending: move.ending, .reason: move.reason]),
+      scales: try desk.scales()
+    ).facts(in: book.caseload, lists: book.lists, as: book.member.role, today: book.today)
   }
 }
 

@@ -93,7 +93,7 @@ private struct FamilyForm: RecordForm {
 
   private mutating func referral(_ value: Json, _ problems: inout RowProblems) -> String? {
     guard case .record(let fields) = value.kind else { return value.isNull ? "" : nil }
-    for (key, value) in fields where !TypedReferral.passedOver.contains(key) {
+    for (key, value) in fields where !FiledRecord<TypedReferral>.passedOver.contains(key) && key != "family" {
       if let fault = referral.fill(key, with: value) { problems.add(fault, key, value.place) }
     }
     return ""
@@ -108,11 +108,4 @@ private struct FamilyForm: RecordForm {
     default: [field.rawValue]
     }
   }
-}
-
-extension TypedReferral {
-  /// What a shown referral has beside what can be entered.
-  fileprivate static let passedOver: Set<String> = [
-    "referralId", "family", "familyName", "episode", "sourceCode", "replyDue", "retracted", "history",
-  ]
 }

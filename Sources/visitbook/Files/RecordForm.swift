@@ -65,7 +65,6 @@ protocol TypedFields {
 
 extension TypedFamily: TypedFields {}
 extension TypedVisit: TypedFields {}
-extension TypedReferral: TypedFields {}
 
 extension TypedFields {
   /// Fills the field that is called like the key.

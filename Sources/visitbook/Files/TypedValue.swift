@@ -24,6 +24,17 @@ extension Json {
     return texts.joined(separator: ",")
   }
 
+  /// A record of names and values as they would be typed, `isolation=1,money=3`; nil where it is none.
+  var typedPairs: String? {
+    guard case .record(let fields) = kind else { return nil }
+    var texts: [String] = []
+    for (key, value) in fields {
+      guard let text = value.typed else { return nil }
+      texts.append(key + "=" + text)
+    }
+    return texts.joined(separator: ",")
+  }
+
   /// A text, or several as one with semicolons; nil where it is neither.
   var typedLines: String? {
     guard case .list(let items) = kind else { return typed }

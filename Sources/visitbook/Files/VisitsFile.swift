@@ -8,9 +8,7 @@ extension RecordsFile {
     try facts(in: book.caseload, explain: explain) {
       (form: VisitForm, caseload, _) throws(Refusal) -> [Fact] in
       var typed = form.typed
-      guard let number = FamilyNumber(typed: form.family), let known = caseload.family(number) else {
-        throw Refusal(.family, form.family.isEmpty ? .missing : .noSuchFamily(form.family))
-      }
+      let known = try caseload.family(ofRecord: form.family)
       if !book.mayWrite(about: known) { throw Refusal(.family, .notForRole(book.member.role)) }
       if !form.namesVolunteers { typed[.volunteers] = book.usualVisit(to: known)[.volunteers] }
       return try RecordVisit(typed: typed, family: known.id, allowingDuplicate: allowingDuplicates)

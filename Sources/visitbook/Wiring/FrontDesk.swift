@@ -40,6 +40,11 @@ struct FrontDesk {
     return InstrumentShelf(instruments)
   }
 
+  /// What families are scored with at reviews and at the end.
+  func scales() throws(LibraryError) -> FamilyScales {
+    FamilyScales(coping: try library.instrument(.coping), goals: try library.instrument(.goals))
+  }
+
   /// The instrument of an id as typed.
   func instrument(typed text: String) throws -> Instrument {
     let known = library.instrumentIDs

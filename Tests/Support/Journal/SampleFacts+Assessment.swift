@@ -26,12 +26,20 @@ extension SampleFacts {
     episode: EpisodeNumber(1), made: day,
     goals: [
       PlanGoal(
-        words: "Get out more.", needs: [NeedID(rawValue: "sleep")],
+        number: GoalNumber(1), words: "Get out more.", needs: [NeedID(rawValue: "sleep")],
         actions: [
           PlanAction(
             number: ActionNumber(1), what: "Toy library", who: "Jo Simms", by: day.advanced(by: 30)),
           PlanAction(number: ActionNumber(4), what: "Toy library again"),
-        ]), PlanGoal(words: "Get out more still."),
+        ]), PlanGoal(number: GoalNumber(2), words: "Get out more still."),
+    ], endingOn: day.advanced(by: 180))
+
+  /// A plan that lost its first goal: those after it keep their numbers.
+  static let planWithoutGoal = SupportPlan(
+    episode: EpisodeNumber(1), made: day,
+    goals: [
+      PlanGoal(number: GoalNumber(2), words: "Get out more still."),
+      PlanGoal(number: GoalNumber(4), words: "Get out more."),
     ], endingOn: day.advanced(by: 180))
 
   static let assessments: [Fact] = {
@@ -44,6 +52,7 @@ extension SampleFacts {
       .planMade(plan), .planAmended(amendment, plan),
       .actionTicked(ActionTick(plan: record, action: ActionNumber(4), done: day)),
       .actionTicked(ActionTick(plan: record, action: ActionNumber(4), done: nil)),
+      .planAmended(amendment, planWithoutGoal),
     ]
     return facts.map { .assessment(family, $0) }
   }()

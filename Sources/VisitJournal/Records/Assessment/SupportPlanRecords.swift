@@ -10,7 +10,7 @@ extension WireOuter {
   func supportPlan(_ box: WireSupportPlanBox) throws(RecordError) -> SupportPlan {
     guard box.hasEndingOn else { throw RecordError(.missing, "support_plan.ending_on") }
     var goals: [PlanGoal] = []
-    for goal in box.goals { goals.append(try goal.planGoal()) }
+    for goal in box.goals { goals.append(try goal.planGoal(at: goals.count + 1)) }
     return SupportPlan(
       episode: try readEpisode(), made: try readDay(), goals: goals,
       endingOn: try VisitJournal.readDay(box.endingOn, "support_plan.ending_on"))
@@ -20,7 +20,7 @@ extension WireOuter {
 extension WireSupportPlanBox {
   init(_ plan: SupportPlan, correcting amendment: Amendment? = nil) throws(RecordError) {
     self.init()
-    for goal in plan.goals { goals.append(try WirePlanGoal(goal)) }
+    for goal in plan.goals { goals.append(try WirePlanGoal(goal, at: goals.count + 1)) }
     endingOn = try wireDay(plan.endingOn, "support_plan.ending_on")
     if let amendment {
       reason = amendment.reason.text
@@ -30,8 +30,10 @@ extension WireSupportPlanBox {
 }
 
 extension WirePlanGoal {
-  init(_ goal: PlanGoal) throws(RecordError) {
+  /// A goal; its number is said where it is not that of its place.
+  init(_ goal: PlanGoal, at place: Int) throws(RecordError) {
     self.init()
+    if goal.number.count != place { number = try wireCount(goal.number.count, "plan_goal.number") }
     words = goal.words
     needs = goal.needs.map(\.rawValue)
     for action in goal.actions {
@@ -44,7 +46,8 @@ extension WirePlanGoal {
     }
   }
 
-  func planGoal() throws(RecordError) -> PlanGoal {
+  /// The goal; one without a number has that of its place.
+  func planGoal(at place: Int) throws(RecordError) -> PlanGoal {
     var read: [PlanAction] = []
     for action in actions {
       read.append(
@@ -52,6 +55,8 @@ extension WirePlanGoal {
           number: ActionNumber(try readNumber(action.number, "plan_action.number")), what: action.what,
           who: action.who, by: action.hasBy ? try readDay(action.by, "plan_action.by") : nil))
     }
-    return PlanGoal(words: words, needs: needs.map(NeedID.init(rawValue:)), actions: read)
+    return PlanGoal(
+      number: GoalNumber(number == 0 ? place : try readNumber(number, "plan_goal.number")), words: words,
+      needs: needs.map(NeedID.init(rawValue:)), actions: read)
   }
 }

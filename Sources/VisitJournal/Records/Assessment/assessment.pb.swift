@@ -291,6 +291,9 @@ nonisolated struct WirePlanGoal: Sendable {
 
   var actions: [WirePlanAction] = []
 
+  /// Within the plan; later versions keep it. Not said where it is the place of the goal, counted from 1.
+  var number: UInt32 = 0
+
   var unknownFields = SwiftProtobuf.UnknownStorage()
 
   init() {}
@@ -652,7 +655,7 @@ nonisolated extension WireSupportPlanBox: SwiftProtobuf.Message, SwiftProtobuf._
 
 nonisolated extension WirePlanGoal: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   static let protoMessageName: String = _protobuf_package + ".PlanGoal"
-  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}words\0\u{1}needs\0\u{1}actions\0")
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}words\0\u{1}needs\0\u{1}actions\0\u{1}number\0")
 
   mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -663,6 +666,7 @@ nonisolated extension WirePlanGoal: SwiftProtobuf.Message, SwiftProtobuf._Messag
       case 1: try { try decoder.decodeSingularStringField(value: &self.words) }()
       case 2: try { try decoder.decodeRepeatedStringField(value: &self.needs) }()
       case 3: try { try decoder.decodeRepeatedMessageField(value: &self.actions) }()
+      case 4: try { try decoder.decodeSingularUInt32Field(value: &self.number) }()
       default: break
       }
     }
@@ -678,6 +682,9 @@ nonisolated extension WirePlanGoal: SwiftProtobuf.Message, SwiftProtobuf._Messag
     if !self.actions.isEmpty {
       try visitor.visitRepeatedMessageField(value: self.actions, fieldNumber: 3)
     }
+    if self.number != 0 {
+      try visitor.visitSingularUInt32Field(value: self.number, fieldNumber: 4)
+    }
     try unknownFields.traverse(visitor: &visitor)
   }
 
@@ -685,6 +692,7 @@ nonisolated extension WirePlanGoal: SwiftProtobuf.Message, SwiftProtobuf._Messag
     if lhs.words != rhs.words {return false}
     if lhs.needs != rhs.needs {return false}
     if lhs.actions != rhs.actions {return false}
+    if lhs.number != rhs.number {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }

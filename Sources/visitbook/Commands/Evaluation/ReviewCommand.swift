@@ -74,6 +74,11 @@ struct ReviewRecordCommand: DeskCommand {
       "The scores of the needs now, in the order of 'instrument show coping': 3,2,-,4.",
       valueName: "answers"))
   var scores: String?
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "How near the family is to each goal of its plan, 0 to 10: 4,7.", valueName: "answers"))
+  var goalScores: String?
   @Option(help: ArgumentHelp("What of the plan is done now, by number: 1,3.", valueName: "actions"))
   var actionsDone: String?
   @Option(help: ArgumentHelp("Who gave the scores; the main carer unless given.", valueName: "person"))
@@ -86,7 +91,9 @@ struct ReviewRecordCommand: DeskCommand {
   var common: CommonOptions
 
   func validate() throws {
-    if from != nil, family != nil || fields.given.contains(where: { $0.1 != nil }) || scores != nil {
+    if from != nil,
+      family != nil || fields.given.contains(where: { $0.1 != nil }) || scores ?? goalScores != nil
+    {
       throw ValidationError("--from brings everything along; leave the other options of the review out.")
     }
     if from == nil, family == nil {
@@ -95,26 +102,28 @@ struct ReviewRecordCommand: DeskCommand {
   }
 
   func work(at desk: FrontDesk) throws {
-    let coping = try desk.instrument(typed: InstrumentID.coping.rawValue)
+    let scales = try desk.scales()
     let file = try from.map { try desk.records(from: $0) }
     let book = try Book.open(at: desk, writing: true)
     defer { book.close(at: desk) }
     try book.requireOffice("review")
     let facts: [Fact]
     if let file {
-      facts = try file.reviews(in: book, coping: coping, explain: desk.explain)
+      facts = try file.reviews(in: book, scales: scales, explain: desk.explain)
     } else {
       var typed = TypedReview()
       fields.fill(&typed)
       typed[.answers] = scores ?? ""
+      typed[.goalAnswers] = goalScores ?? ""
       typed[.actionsDone] = actionsDone ?? ""
       typed[.person] = person ?? ""
-      facts = try RecordReview(family: try book.family(typed: family ?? "").id, typed: typed, coping: coping)
+      facts = try RecordReview(family: try book.family(typed: family ?? "").id, typed: typed, scales: scales)
         .facts(in: book.caseload, lists: book.lists, as: book.member.role, today: book.today)
     }
     let records = try book.record(facts).compactMap { book.caseload.review($0.entry.id) }
     let documents = records.map {
-      ReviewDocument.json($0.review, of: $0.family, in: book.caseload, lists: book.lists)
+      ReviewDocument.json(
+        $0.review, of: $0.family, in: book.caseload, lists: book.lists, scales: scales)
     }
     switch format {
     case .json:
@@ -187,7 +196,9 @@ struct ReviewShowCommand: ShowCommand {
     let (file, record) = try book.review(typed: review)
     try book.requireOwn(file)
     try desk.show(
-      ReviewDocument.json(record, of: file, in: book.caseload, lists: book.lists), as: output.format)
+      ReviewDocument.json(
+        record, of: file, in: book.caseload, lists: book.lists, scales: try desk.scales()),
+      as: output.format)
   }
 }
 

@@ -65,11 +65,13 @@ struct AssessmentFields: ParsableArguments {
 struct AssessmentRecordCommand: DeskCommand {
   static let configuration = CommandConfiguration(
     commandName: "record", abstract: "Record the initial visit to a family.",
-    discussion:
-      "The family is assessed with it, and its scores become the check-in that later ones compare with.")
+    discussion: """
+      The family is assessed with it, and its scores become the check-in that later ones compare with. A file holds one \
+      assessment or a list of them, with the names that 'assessment show --format json' uses, and scores: {"isolation": 1}.
+      """)
 
   @Argument(help: "The family: F-0042, or its name.")
-  var family: String
+  var family: String?
   @OptionGroup(title: "About the visit")
   var fields: AssessmentFields
   @Option(
@@ -77,13 +79,30 @@ struct AssessmentRecordCommand: DeskCommand {
   var score: [String] = []
   @Option(help: ArgumentHelp("Who scored: P1 or a first name; the main carer unless given."))
   var person: String?
+  @OptionGroup
+  var file: FromFile
   @OptionGroup(title: "Every command")
   var common: CommonOptions
 
+  func validate() throws {
+    var typed = TypedAssessment()
+    fields.fill(&typed)
+    try file.check(family, isEmpty: typed == TypedAssessment() && score.isEmpty && person == nil)
+  }
+
   func work(at desk: FrontDesk) throws {
     let coping = try desk.instrument(typed: "coping")
+    if let from = file.from {
+      return try desk.take(from: from, "recordAssessment") { file, book in
+        try file.facts(of: TypedAssessment.self, in: book, explain: desk.explain) {
+          (typed, family, caseload) throws(Refusal) -> [Fact] in
+          try RecordAssessment(family: family.id, typed: typed, coping: coping)
+            .facts(in: caseload, lists: book.lists, as: book.member.role, today: book.today)
+        }
+      }
+    }
     try desk.change("recordAssessment") { book in
-      let file = try book.family(typed: family)
+      let file = try book.family(typed: family ?? "")
       var typed = TypedAssessment()
       fields.fill(&typed)
       typed[.scores] = score.joined(separator: ",")

@@ -41,24 +41,40 @@ struct ConsentFields: ParsableArguments {
 /// `visitbook consent give`: records that a family agreed to something.
 struct ConsentGiveCommand: DeskCommand {
   static let configuration = CommandConfiguration(
-    commandName: "give", abstract: "Record that a family agreed to something.")
+    commandName: "give", abstract: "Record that a family agreed to something.",
+    discussion: """
+      A file holds one consent or a list of them: family, consent, agency, date, how, person, takenBy, expires.
+      """)
 
   @Argument(help: "The family: F-0042, or its name.")
-  var family: String
+  var family: String?
   @Option(
     name: .customLong("to"),
     help: ArgumentHelp(
       "What they agree to: hold record, tell referrer, share, statistics, story.", valueName: "consent"))
-  var consent: String
+  var consent: String?
   @OptionGroup(title: "About the consent")
   var fields: ConsentFields
+  @OptionGroup
+  var file: FromFile
   @OptionGroup(title: "Every command")
   var common: CommonOptions
 
+  private var typed: TypedConsent { TypedConsent(fields.texts(of: consent ?? "")) }
+
+  func validate() throws { try file.check(family, isEmpty: typed.texts.isEmpty) }
+
   func work(at desk: FrontDesk) throws {
+    if let from = file.from {
+      return try desk.take(from: from, "recordConsent") { file, book in
+        try file.facts(of: TypedConsent.self, in: book, explain: desk.explain) {
+          (typed, family, caseload) throws(Refusal) -> [Fact] in
+          try GiveConsent(family: family.id, typed: typed).facts(in: caseload, today: book.today)
+        }
+      }
+    }
     try desk.change("recordConsent") { book in
-      let file = try book.family(typed: family)
-      let typed = TypedConsent(fields.texts(of: consent))
+      let file = try book.family(typed: family ?? "")
       let kept = try book.record(
         GiveConsent(family: file.id, typed: typed).facts(in: book.caseload, today: book.today))
       return try desk.say(

@@ -57,20 +57,36 @@ struct PlanFields: ParsableArguments {
 struct PlanMakeCommand: DeskCommand {
   static let configuration = CommandConfiguration(
     commandName: "make", abstract: "Make a family's plan of support.",
-    discussion: "A plan names the day on which support is to end from the very start.")
+    discussion: """
+      A plan names the day on which support is to end from the very start. A file holds one plan or a list of them, with \
+      the names that 'plan show --format json' uses.
+      """)
 
   @Argument(help: "The family: F-0042, or its name.")
-  var family: String
+  var family: String?
   @Option(parsing: .unconditional, help: ArgumentHelp("The day; today unless given.", valueName: "day"))
   var date: String?
   @OptionGroup(title: "About the plan")
   var fields: PlanFields
+  @OptionGroup
+  var file: FromFile
   @OptionGroup(title: "Every command")
   var common: CommonOptions
 
+  func validate() throws {
+    try file.check(
+      family,
+      isEmpty: date == nil && fields.endingOn == nil && fields.goal.isEmpty && fields.action.isEmpty)
+  }
+
   func work(at desk: FrontDesk) throws {
+    if let from = file.from {
+      return try desk.take(from: from, "makePlan") { file, book in
+        try file.plans(in: book, explain: desk.explain)
+      }
+    }
     try desk.change("makePlan") { book in
-      let file = try book.family(typed: family)
+      let file = try book.family(typed: family ?? "")
       var typed = TypedPlan(made: date ?? "")
       try fields.fill(&typed)
       try book.record(
@@ -182,7 +198,9 @@ struct PlanShowCommand: ShowCommand {
   func work(at desk: FrontDesk) throws {
     let book = try Book.open(at: desk)
     let (file, record) = try book.plan(of: family)
-    try desk.show(PlanDocument.json(record, of: file, in: book.caseload), as: output.format)
+    try desk.show(
+      PlanDocument.json(record, of: file, in: book.caseload, scale: try desk.scales().goals),
+      as: output.format)
   }
 }
 

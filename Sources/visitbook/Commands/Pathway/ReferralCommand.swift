@@ -19,19 +19,32 @@ struct ReferralRecordCommand: DeskCommand {
     commandName: "record", abstract: "Record the referral of a family.",
     discussion: """
       A family that is new is added together with its referral by 'family add'. A family whose support is over gets a \
-      new episode.
+      new episode. A file holds one referral or a list of them, with the names that 'referral show --format json' uses.
       """)
 
   @Argument(help: "The family: F-0042, or its name.")
-  var family: String
+  var family: String?
   @OptionGroup(title: "About the referral")
   var fields: ReferralFields
+  @OptionGroup
+  var file: FromFile
   @OptionGroup(title: "Every command")
   var common: CommonOptions
 
+  func validate() throws { try file.check(family, isEmpty: fields.isEmpty) }
+
   func work(at desk: FrontDesk) throws {
+    if let from = file.from {
+      return try desk.take(from: from, "recordReferral") { file, book in
+        try file.facts(of: TypedReferral.self, in: book, explain: desk.explain) {
+          (typed, family, caseload) throws(Refusal) -> [Fact] in
+          try RecordReferral(family: family.id, typed: typed)
+            .facts(in: caseload, lists: book.lists, today: book.today)
+        }
+      }
+    }
     try desk.change("recordReferral") { book in
-      let file = try book.family(typed: family)
+      let file = try book.family(typed: family ?? "")
       var typed = TypedReferral()
       fields.fill(&typed)
       try book.record(

@@ -46,23 +46,40 @@ struct ServiceReferCommand: DeskCommand {
   static let configuration = CommandConfiguration(
     commandName: "refer", abstract: "Refer a family to a service, or signpost it there.",
     discussion: """
-      A referral needs the family's agreement to share with the organisation, or a safeguarding reason.
+      A referral needs the family's agreement to share with the organisation, or a safeguarding reason. A file holds one \
+      use or a list of them: family, service, serviceState, date, purpose, programmeLevel, infantWork, safeguardingReason.
       """)
 
   @Argument(help: "The family: F-0042, or its name.")
-  var family: String
+  var family: String?
   @Flag(help: "The family was told of the service and goes there by itself.")
   var signpost = false
   @OptionGroup(title: "About the use")
   var fields: ServiceUseFields
+  @OptionGroup
+  var file: FromFile
   @OptionGroup(title: "Every command")
   var common: CommonOptions
 
+  func validate() throws {
+    var typed = TypedServiceUse()
+    fields.fill(&typed)
+    try file.check(family, isEmpty: typed == TypedServiceUse() && !signpost)
+  }
+
   func work(at desk: FrontDesk) throws {
+    if let from = file.from {
+      return try desk.take(from: from, "refer") { file, book in
+        try file.facts(of: TypedServiceUse.self, in: book, explain: desk.explain) {
+          (typed, family, caseload) throws(Refusal) -> [Fact] in
+          try UseService(family: family.id, typed: typed).facts(in: caseload, today: book.today)
+        }
+      }
+    }
     let book = try Book.open(at: desk, writing: true)
     defer { book.close(at: desk) }
     try book.requireOffice("refer")
-    let file = try book.family(typed: family)
+    let file = try book.family(typed: family ?? "")
     var typed = TypedServiceUse([
       .serviceState: (signpost ? ServiceState.signposted : .referred).rawValue
     ])

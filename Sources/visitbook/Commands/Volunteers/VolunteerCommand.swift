@@ -50,20 +50,40 @@ struct VolunteerFields: ParsableArguments {
 
 /// `visitbook volunteer add`: adds a volunteer to the scheme.
 struct VolunteerAddCommand: DeskCommand {
-  static let configuration = CommandConfiguration(commandName: "add", abstract: "Add a volunteer.")
+  static let configuration = CommandConfiguration(
+    commandName: "add", abstract: "Add a volunteer.",
+    discussion: """
+      A file holds one volunteer or a list of them, with the names that 'volunteer show --format json' uses.
+      """)
 
   @Option(help: "The volunteer's name.")
-  var name: String
+  var name: String?
   @OptionGroup(title: "About the volunteer")
   var fields: VolunteerFields
+  @OptionGroup
+  var file: FromFile
   @OptionGroup(title: "Every command")
   var common: CommonOptions
 
+  func validate() throws {
+    var typed = TypedVolunteer()
+    fields.fill(&typed)
+    try file.check(name, isEmpty: typed == TypedVolunteer())
+  }
+
   func work(at desk: FrontDesk) throws {
+    if let from = file.from {
+      return try desk.take(from: from, "addVolunteer") { file, book in
+        try file.facts(of: TypedVolunteer.self, in: book, explain: desk.explain) {
+          (typed, caseload) throws(Refusal) -> [Fact] in
+          try AddVolunteer(typed: typed).facts(in: caseload, lists: book.lists)
+        }
+      }
+    }
     let book = try Book.open(at: desk, writing: true)
     defer { book.close(at: desk) }
     try book.requireOffice("addVolunteer")
-    var typed = TypedVolunteer([.name: name])
+    var typed = TypedVolunteer([.name: name ?? ""])
     fields.fill(&typed)
     let kept = try book.record(AddVolunteer(typed: typed).facts(in: book.caseload, lists: book.lists))
     for case .volunteerAdded(let volunteer) in kept.map(\.entry.fact) {
