@@ -57,8 +57,8 @@ public struct FamilyShelf: Sendable {
   public var values: [FamilyFile] {
     let files = merging((archive?.files(of: archived) ?? []) + opened.values) { $0 }
     // Files are large: short keys are sorted in their place.
-    let keys = files.indices.map { (number: files[$0].number, index: $0) }
-    return keys.sorted { $0.number < $1.number }.map { files[$0.index] }
+    return FamilyShelf.inOrder(files.indices.map { Place(files[$0].number, files[$0].id, $0) })
+      .map { files[$0] }
   }
 
   /// How every family stands, by number, without making their files.
@@ -66,8 +66,23 @@ public struct FamilyShelf: Sendable {
     let all = merging(
       (archive?.standings(of: archived) ?? []) + opened.values.map(FamilyStanding.init),
       joined: FamilyStanding.init)
-    let keys = all.indices.map { (number: all[$0].number, index: $0) }
-    return keys.sorted { $0.number < $1.number }.map { all[$0.index] }
+    return FamilyShelf.inOrder(all.indices.map { Place(all[$0].number, all[$0].id, $0) }).map { all[$0] }
+  }
+
+  /// Where something about a family stands in an array.
+  private struct Place {
+    let number: FamilyNumber
+    let id: FamilyID
+    let index: Int
+
+    init(_ number: FamilyNumber, _ id: FamilyID, _ index: Int) {
+      (self.number, self.id, self.index) = (number, id, index)
+    }
+  }
+
+  /// The places by number; two laptops may have given one number twice, and then they always come in the same order.
+  private static func inOrder(_ places: [Place]) -> [Int] {
+    places.sorted { $0.number != $1.number ? $0.number < $1.number : $0.id < $1.id }.map(\.index)
   }
 
   /// The outline of every family, by number, for summaries.

@@ -60,7 +60,7 @@ struct ConsentGiveCommand: DeskCommand {
   @OptionGroup(title: "Every command")
   var common: CommonOptions
 
-  private var typed: TypedConsent { TypedConsent(fields.texts(of: consent ?? "")) }
+  private var typed: TypedConsent { TypedConsent(fields.texts(of: consent)) }
 
   func validate() throws { try file.check(family, isEmpty: typed.texts.isEmpty) }
 
