@@ -84,7 +84,7 @@ let package = Package(
       exclude: ["Pictures"], swiftSettings: house),
     .testTarget(
       name: "EndToEndTests",
-      dependencies: ["visitbook", "VisitModel", "VisitJournal", "VisitLibrary", "Support"],
+      dependencies: ["visitbook", "VisitModel", "VisitReports", "VisitJournal", "VisitLibrary", "Support"],
       exclude: ["Shim/failing_disk.c"],
       swiftSettings: house),
   ],
