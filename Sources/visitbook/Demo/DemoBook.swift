@@ -68,6 +68,8 @@ struct DemoBook {
       let wanted = InstrumentID(rawValue: id)
       return library.instrumentIDs.contains(wanted) ? DemoScale(try library.instrument(wanted)) : nil
     }
-    return DemoScheme(request, words: DemoWords(texts), lists: library.lists, scales: scales, role: role)
+    let goals = library.instrumentIDs.contains(.goals) ? try library.instrument(.goals).version : nil
+    return DemoScheme(
+      request, words: DemoWords(texts), lists: library.lists, scales: scales, goalsVersion: goals, role: role)
   }
 }

@@ -36,6 +36,9 @@ struct DemoCheckIns {
     return days
   }
 
+  /// Whether the family does not want to score at the end, as some do not.
+  static func declines(_ family: DemoFamily) -> Bool { family.story.index % 9 == 5 }
+
   /// One check-in: the needs of the family are low at first and follow the family's arc.
   func answered(
     _ ordinal: Int, _ day: Day, _ point: CheckInPoint, on scale: DemoScale, in request: DemoRequest,
@@ -49,7 +52,9 @@ struct DemoCheckIns {
         family.needs.contains { $0.rawValue == question.item.rawValue } || steady.happens(10)
       // A family scores the needs it chose to work on, and no others.
       if scale.isOfNeeds, !isNeed { return ItemAnswer(item: question.item, answer: .notAsked) }
-      if moment.happens(3) { return ItemAnswer(item: question.item, answer: .declined) }
+      if moment.happens(3) || point == .ending && DemoCheckIns.declines(family) {
+        return ItemAnswer(item: question.item, answer: .declined)
+      }
       let top = question.answers.count - 1
       // In tenths of a step, so that a slow change shows after several check-ins.
       let began = steady.number(in: isNeed ? 1...6 : 6...10) * top

@@ -43,7 +43,7 @@ extension DemoPathway {
     var steps = [
       Step(day: began, minute: 11 * 60) { .assessment(family.id, .planMade(agreed(met, began))) }
     ]
-    for action in agreed(met, began).actions {
+    for action in agreedPlan?.actions ?? [] {
       var random = chance(3, action.number.count)
       let done = (action.by ?? began).advanced(by: random.number(in: -9...6))
       guard done < request.today, !random.happens(family.story.arc == .better ? 12 : 35) else { continue }
@@ -55,6 +55,12 @@ extension DemoPathway {
         })
     }
     return steps
+  }
+
+  /// The plan that was agreed, where support began.
+  var agreedPlan: SupportPlan? {
+    guard let met = metOn, let began = family.story.supportedSince else { return nil }
+    return agreed(met, began)
   }
 
   private func agreed(_ met: Day, _ began: Day) -> SupportPlan {
@@ -69,7 +75,8 @@ extension DemoPathway {
           by: began.advanced(by: random.number(in: 14...80)))
       }
       return PlanGoal(
-        words: family.firstNames.filling(goal), needs: [family.needs[place % family.needs.count]],
+        number: GoalNumber(place + 1), words: family.firstNames.filling(goal),
+        needs: [family.needs[place % family.needs.count]],
         actions: actions)
     }
     return SupportPlan(
@@ -94,28 +101,6 @@ extension DemoPathway {
           .consentGiven(Consent(scope: scope, given: day, how: .signed, by: carer, expires: expires)))
       }
     }
-  }
-
-  /// What happened in the family's life while it was known to the scheme.
-  var events: [Step] {
-    guard let began = family.story.supportedSince else { return [] }
-    var random = chance(5)
-    guard random.happens(35) else { return [] }
-    let happenings: [(id: String, what: String)] = [
-      ("moved", "A bigger flat, two streets on"), ("childcare", "Two mornings a week to begin with"),
-      ("bereavement", "Her grandmother, who brought her up"), ("separation", ""),
-      ("job_found", "Evenings at the bakery"), ("hospital", "Three nights, chest infection"),
-    ]
-    let happening = happenings[random.number(in: 0...happenings.count - 1)]
-    let day = min(began.advanced(by: random.number(in: 10...120)), request.today.advanced(by: -1))
-    return [
-      Step(day: day.advanced(by: 1), minute: 10 * 60) {
-        .background(
-          family.id,
-          .lifeEventRecorded(
-            LifeEvent(day: day, kind: LifeEventID(rawValue: happening.id), what: happening.what)))
-      }
-    ]
   }
 
   /// The health visitor's reviews that the family told of.

@@ -57,7 +57,7 @@ extension DemoPathway {
     return steps
   }
 
-  private var placeOfConcern: Int {
+  var placeOfConcern: Int {
     placeOfPlan + plan.count + consents.count + events.count + healthReviews.count
   }
 

@@ -7,6 +7,8 @@ struct DemoPathway {
   let request: DemoRequest
   let words: DemoWords
   let lists: SchemeLists
+  /// The version of the goals check-in; nil where the program ships none.
+  let goalsVersion: InstrumentVersion?
   /// The identity of the record that a step begins, by the step's place.
   let record: (Int) -> RecordID
 
@@ -20,7 +22,8 @@ struct DemoPathway {
 
   /// The steps, in an order that gives each its identity.
   var steps: [Step] {
-    [referral] + services + assessment + plan + consents + events + healthReviews + concern
+    let told = [referral] + services + assessment + plan + consents + events + healthReviews + concern
+    return told + goalScores + outings
   }
 
   /// The place of the step that makes the plan.

@@ -10,6 +10,7 @@ struct DemoScheme: Sequence {
   private let words: DemoWords
   private let lists: SchemeLists
   private let scales: [DemoScale]
+  private let goalsVersion: InstrumentVersion?
   private let services: DemoServices
   private var events: [DemoEvent]
   /// The coordinator, who writes everything that a volunteer member does not.
@@ -19,10 +20,14 @@ struct DemoScheme: Sequence {
   /// The volunteer whose visits the other member writes, where the other member is one.
   let writingVolunteer: VolunteerNumber?
 
-  init(_ asked: DemoRequest, words: DemoWords, lists: SchemeLists, scales: [DemoScale], role: Role) {
+  init(
+    _ asked: DemoRequest, words: DemoWords, lists: SchemeLists, scales: [DemoScale],
+    goalsVersion: InstrumentVersion?, role: Role
+  ) {
     let (request, stories) = DemoStories.told(asked, words: words)
     self.request = request
     (self.words, self.lists, self.scales) = (words, lists, scales)
+    self.goalsVersion = goalsVersion
     services = DemoServices(words)
     let families = stories.map { DemoFamily($0, in: request, words: words, lists: lists) }
     self.families = families
@@ -52,7 +57,9 @@ struct DemoScheme: Sequence {
 
   private func pathway(of family: DemoFamily) -> DemoPathway {
     let subject = Int32(family.story.index)
-    return DemoPathway(family: family, request: request, words: words, lists: lists) { place in
+    return DemoPathway(
+      family: family, request: request, words: words, lists: lists, goalsVersion: goalsVersion
+    ) { place in
       record(DemoEvent(minute: 0, subject: subject, ordinal: UInt16(place), kind: .step))
     }
   }

@@ -99,6 +99,7 @@ struct DemoVisit {
     if let activity = visit.activities.first {
       sentences.append(words.line("did.\(activity)", names, &random))
     }
+    if !isCall, random.happens(18) { sentences.append(words.line(season, names, &random)) }
     if outline.kind == .cutShort {
       sentences.append(words.line("short", names, &random))
     } else if random.happens(55) {
@@ -113,6 +114,16 @@ struct DemoVisit {
     }
     if let days = outline.followUpDays, let what = words.line("follow", names, &random) {
       visit.followUp = FollowUp(what: what, by: random.happens(90) ? outline.day.advanced(by: days) : nil)
+    }
+  }
+
+  /// The heading of sentences that fit the time of the year.
+  private var season: String {
+    switch outline.day.civil.month {
+    case 12, 1, 2: "season.winter"
+    case 3, 4, 5: "season.spring"
+    case 6, 7, 8: "season.summer"
+    default: "season.autumn"
     }
   }
 

@@ -113,8 +113,17 @@ private struct Outline {
       days.append(day)
       // Some weeks nobody comes: holidays, a volunteer's own week off.
       day = day.advanced(by: -7 + random.number(in: -1...1) - (random.happens(6) ? 7 : 0))
+      // Nobody comes between Christmas and the new year; in August volunteers are away themselves.
+      if day.civil.month == 8, random.happens(30) { day = day.advanced(by: -7) }
+      while Outline.isHoliday(day) { day = day.advanced(by: -7) }
     }
     return days.reversed()
+  }
+
+  /// The days around Christmas and the new year.
+  private static func isHoliday(_ day: Day) -> Bool {
+    let (_, month, date) = day.civil
+    return month == 12 && date >= 23 || month == 1 && date == 1
   }
 
   private mutating func begun(_ years: Int) -> Day { ago(60...min(330, years * 365 - 120)) }

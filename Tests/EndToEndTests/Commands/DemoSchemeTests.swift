@@ -2,6 +2,7 @@ import Testing
 import VisitJournal
 import VisitLibrary
 import VisitModel
+import VisitReports
 
 @testable import visitbook
 
@@ -59,6 +60,35 @@ struct DemoSchemeTests {
     #expect(files.count { ($0.plan?.day ?? today) > today } >= 10)
     #expect(files.flatMap(\.visits).contains { $0.isCorrected })
     #expect(files.flatMap(\.visits).contains { $0.isRetracted })
+  }
+
+  @Test(
+    "somebody is out this morning and somebody is overdue, families live through things, and goals are scored"
+  )
+  func whole() throws {
+    let caseload = caseload(try scheme(seed: DemoRequest.usualSeed))
+    let files = caseload.familiesInOrder
+    let out = files.flatMap(\.outings.open).compactMap(\.current)
+    let morning = Moment(DemoSchemeTests.today, try #require(TimeOfDay(minutesAfterMidnight: 9 * 60)))
+    #expect(out.contains { $0.expectedHome < morning })
+    #expect(out.contains { $0.expectedHome > morning })
+    #expect(files.flatMap(\.outings.all).count > out.count + 20)
+    #expect(files.count { !$0.background.lifeEvents.isEmpty } >= 15)
+    let library = try Library.load()
+    let kinds = Set(library.lists.entries(LifeEventID.self).map(\.id))
+    #expect(
+      files.flatMap(\.background.lifeEvents).compactMap(\.current).allSatisfy { kinds.contains($0.kind) })
+    let goals = try library.instrument(.goals)
+    let courses = files.flatMap { file in
+      file.episode.map { ScoreCourse.goals(of: file, in: $0.number, by: goals) } ?? []
+    }
+    #expect(courses.contains { $0.change == .better } && courses.contains { $0.change == .noReliableChange })
+    #expect(courses.contains { $0.ending != nil && $0.ending?.value == nil }, "some decline at the end")
+    #expect(
+      files.flatMap(\.visits).compactMap(\.lastSaid).allSatisfy { visit in
+        let (_, month, date) = visit.day.civil
+        return month != 12 || !(25...26).contains(date)
+      })
   }
 
   @Test("moves follow the table of the pathway, and visits what may be recorded")
