@@ -158,7 +158,7 @@ extension Giver {
       [
         .date: day(), .referee: word() + "\(draw.below(9))", .isGood: "yes", .checkLevel: "dbs_enhanced",
         .certificate: "001234567890", .seenBy: "Ann Lee", .session: word(), .finished: "yes",
-        .supervisor: "Ann Lee", .title: word(), .month: "2026-11",
+        .supervisor: "Ann Lee", .title: word(), .month: now.day.month.description,
       ])
     return try NoteVolunteer(volunteer: number, typed: typed)
       .facts(in: caseload, lists: lists, today: today)
