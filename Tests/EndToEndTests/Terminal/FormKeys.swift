@@ -7,9 +7,12 @@ extension TerminalSession {
   func go(to label: String) throws {
     for _ in 0..<60 {
       if try lineLabelOfCursor() == label { return }
-      let before = try cursor
+      // A form that scrolls may leave the cursor where it was.
+      let (place, picture) = (try cursor, try screen())
       try press("Tab")
-      try wait("the next field") { _ in (try? cursor).map { $0 != before } ?? false }
+      try wait("the next field") { now in
+        (try? cursor).map { $0 != place } ?? false || now != picture
+      }
     }
     throw TerminalFailure(what: "no field \(label)", screen: try screen())
   }

@@ -210,7 +210,8 @@ struct AnyCommandTests {
       .memberLeft, .familyErased, .numbersKept, .accessGranted, .accessWithdrawn, .accessPackMade,
       .exportMade,
       .familyOpened, .concernCopied, .wordingAdded, .wordingRemoved, .volunteerNoteAmended, .outingAmended,
-      .outingRetracted, .concernActionAmended, .referralAmended, .assessmentAmended,
+      .familyMerged, .mergeUndone, .consentAmended, .lifeEventAmended, .healthReviewAmended, .outingRetracted,
+      .concernActionAmended, .referralAmended, .assessmentAmended,
     ]
     #expect(kinds == Set(FactKind.allCases).subtracting(elsewhere))
     #expect(refused > 200)
