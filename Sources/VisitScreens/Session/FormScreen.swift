@@ -153,6 +153,8 @@ extension Form {
   /// Puts the focus past the days and times at the top that are filled in and mostly right: on the first field that a
   /// person has something to say in.
   mutating func focusPastFilledDays() {
+    // A form that was told where to begin begins there.
+    guard focusedID == fields.first(where: \.isEnabled)?.id else { return }
     let first = fields.first { field in
       guard field.isEnabled, case .line(let line) = field.kind else { return field.isEnabled }
       return !line.isReplaceable || line.isEmpty
