@@ -65,8 +65,9 @@ extension TerminalSession {
     try press("/", "C-u")
     try type(name)
     try wait(for: "/\(name) ")
-    try press("Enter")
-    try wait(for: "timeline")
+    // The first ends the typing, the second opens what is left.
+    try press("Enter", "Enter")
+    try wait(for: "[1 family]")
   }
 
   /// Goes down a list to the row with this text.

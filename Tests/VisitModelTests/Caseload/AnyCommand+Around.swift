@@ -120,7 +120,8 @@ extension Giver {
   }
 
   mutating func scheme(_ command: AnyCommand, _ caseload: Caseload) throws -> [Fact] {
-    let number = draw.one(of: caseload.volunteersInOrder)?.number ?? VolunteerNumber(1)
+    let few = Array(caseload.volunteersInOrder.prefix(3))
+    let number = draw.one(of: few)?.number ?? VolunteerNumber(1)
     switch command {
     case .addVolunteer:
       return try AddVolunteer(name: "Volunteer \(draw.below(500))").facts(in: caseload, lists: lists)
@@ -152,7 +153,7 @@ extension Giver {
   }
 
   mutating func note(_ number: VolunteerNumber, _ caseload: Caseload) throws -> [Fact] {
-    let kind = draw.one(of: VolunteerNoteKind.allCases) ?? .training
+    let kind = draw.once(in: 3) ? .claim : draw.one(of: VolunteerNoteKind.allCases) ?? .training
     let typed = TypedVolunteerNote(
       kind,
       [

@@ -62,7 +62,7 @@ struct Giver {
     draw.one(of: lists.entries(kind).map(\.id.rawValue)) ?? ""
   }
   mutating func volunteer(_ caseload: Caseload) -> String {
-    draw.one(of: caseload.volunteersInOrder)?.number.description ?? ""
+    draw.one(of: Array(caseload.volunteersInOrder.prefix(3)))?.number.description ?? ""
   }
 
   mutating func addFamily(_ caseload: Caseload) throws -> [Fact] {
