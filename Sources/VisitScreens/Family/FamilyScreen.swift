@@ -128,7 +128,7 @@ struct FamilyScreen: Screen {
   private func noEnding(_ file: FamilyFile, at desk: Desk) -> String? {
     let stage = file.episode?.state.stage
     let next = desk.lists.pathway.stages(after: stage)
-    if let stage, next.contains(.ended) { return nil }
+    if stage != nil, next.contains(.ended) { return nil }
     let allowed = next.map { desk.words("stage.\($0.wordKey)") }.joined(separator: ", ")
     return desk.words("endsupport.notnow", ["allowed": allowed])
   }
