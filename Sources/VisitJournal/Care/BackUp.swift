@@ -12,7 +12,8 @@ extension Journal {
   ///
   /// Takes no lock and needs no passphrase. The log is copied up to its last whole commit, the other devices' logs, the
   /// keyring and the note of how far the log was acknowledged as they are; snapshot and quarantine are left behind. The
-  /// copy is a journal only once all of it is durable and was checked, every signature included.
+  /// copy is a journal only once all of it is durable and was checked, every signature included. Whoever writes in it first
+  /// makes it a device of its own, so that it and the journal it was made from never become two ends of one log.
   ///
   /// - Parameters:
   ///   - withDrafts: take the unfinished forms along.
@@ -25,15 +26,13 @@ extension Journal {
     progress: ((_ bytesDone: Int, _ bytesTotal: Int) -> Void)? = nil
   ) throws(CareError) -> Copied {
     let copying = JournalCopying(JournalFiles(from: path, to: target, on: fileSystem), progress: progress)
-    return try copying.run(withDrafts: withDrafts, asNewPast: false)
+    return try copying.run(withDrafts: withDrafts)
   }
 
   /// Puts a backup in the place of a journal that is gone: into a folder that is missing or empty.
   ///
-  /// What was recorded after the backup is not in it, so this device goes on from an older point of its own log, and
-  /// wherever the lost part of it still exists the two can no longer be joined: of a backup and the journal it was made
-  /// from only one may be written in. The head is set one frame back, so that the next writing looks closer and begins a
-  /// new segment with a key of its own, instead of going on in one that the lost journal may have filled differently.
+  /// What was recorded after the backup is not in it. It goes on as a device of its own, as every copy does: where the lost
+  /// journal turns up again, what stands in both of them is the same, and what either has recorded since is its own.
   ///
   /// - Parameter progress: as for ``backUp(from:to:fileSystem:withDrafts:progress:)``.
   /// - Throws: as ``backUp(from:to:fileSystem:withDrafts:progress:)``.
@@ -43,7 +42,7 @@ extension Journal {
     progress: ((_ bytesDone: Int, _ bytesTotal: Int) -> Void)? = nil
   ) throws(CareError) -> Copied {
     let copying = JournalCopying(JournalFiles(from: backup, to: path, on: fileSystem), progress: progress)
-    return try copying.run(withDrafts: true, asNewPast: true)
+    return try copying.run(withDrafts: true)
   }
 }
 
@@ -57,8 +56,7 @@ struct JournalCopying {
     self.progress = progress
   }
 
-  /// Copies; with `asNewPast` the copy's head stands one frame back, so that its writer begins a new segment.
-  func run(withDrafts: Bool, asNewPast: Bool) throws(CareError) -> Journal.Copied {
+  func run(withDrafts: Bool) throws(CareError) -> Journal.Copied {
     let identity: JournalIdentity
     let publicPart: LogKeys.PublicPart
     do throws(JournalError) {
@@ -80,11 +78,7 @@ struct JournalCopying {
       try files.copyPeers()
       try files.copyKeyring()
       if withDrafts { drafts = try files.copyDrafts() }
-      if asNewPast {
-        try setHeadBack(from: found.end, publicPart.deviceID)
-      } else if !head.isEmpty {
-        try files.fileSystem.replaceAtomically(files.target.head, with: head)
-      }
+      if !head.isEmpty { try files.fileSystem.replaceAtomically(files.target.head, with: head) }
     } catch {
       throw CareError(error)
     }
@@ -99,7 +93,7 @@ struct JournalCopying {
       throw .copyNotGood(files.target.root, copied)
     }
     do throws(DiskError) {
-      try files.finish(identity)
+      try files.finish(identity, asCopy: true)
     } catch {
       throw CareError(error)
     }
@@ -137,25 +131,5 @@ struct JournalCopying {
     } catch {
       throw CareError(error)
     }
-  }
-
-  /// Writes a head that ends one frame before the log does. Where there is no frame before, none is written, which makes
-  /// the next writer look as closely.
-  private func setHeadBack(from end: LogPosition, _ device: LogID?) throws(DiskError) {
-    guard let device, end.sequence > 0, end.frameOffset < end.end else { return }
-    let path = files.target.own.appending(JournalLayout.segmentName(end.segment))
-    let bytes = try files.fileSystem.open(path, .read).read(
-      at: end.frameOffset, count: end.end - end.frameOffset)
-    let frame = bytes.span.bytes
-    guard frame.byteCount >= FrameHeader.overhead,
-      case .frame(let last) = FrameHeader.read(frame, at: 0, marker: frame.number(at: 0, as: UInt32.self))
-    else { return }
-    var before = end
-    before.end = end.frameOffset
-    before.sequence = end.sequence - 1
-    before.entryCount = end.entryCount - last.entryCount
-    before.chain = end.chainBefore
-    let mark = HeadMark(deviceID: device, generation: 0, position: before)
-    _ = try HeadFile.make(files.fileSystem, files.target.head, mark)
   }
 }

@@ -44,8 +44,9 @@ struct JournalFiles {
     }
   }
 
-  /// Makes the target a journal: its identity is the last file to come.
-  func finish(_ identity: JournalIdentity) throws(DiskError) {
+  /// Makes the target a journal: its identity is the last file to come. With `asCopy` it says that it is a copy.
+  func finish(_ identity: JournalIdentity, asCopy: Bool) throws(DiskError) {
+    if asCopy { try fileSystem.open(target.copied, .updateOrCreate).sync() }
     try fileSystem.replaceAtomically(target.identity, with: identity.bytes)
     try fileSystem.remove(target.root.appending(JournalFiles.marker))
     try fileSystem.syncFolder(target.root)
@@ -138,6 +139,8 @@ struct JournalFiles {
     for folder in folders where try fileSystem.exists(folder) {
       for name in try fileSystem.list(folder) { try fileSystem.remove(folder.appending(name)) }
     }
-    for file in [target.head, target.lock] where try fileSystem.exists(file) { try fileSystem.remove(file) }
+    for file in [target.head, target.lock, target.copied] where try fileSystem.exists(file) {
+      try fileSystem.remove(file)
+    }
   }
 }

@@ -64,7 +64,7 @@ extension Journal {
       throw .copyNotGood(target, check.report)
     }
     do throws(DiskError) {
-      try files.finish(identity)
+      try files.finish(identity, asCopy: false)
     } catch {
       throw CareError(error)
     }
@@ -81,12 +81,7 @@ extension Journal {
       reading: path, journal: identity.journal, fileSystem: old.fileSystem,
       randomness: old.environment.randomness)
     let keys = old.vaults.keys
-    guard let journalKey = keys.journalKeys[keyring.ring.epoch] else { throw .notAllowed }
-    let device = keyring.newDevice(journalKey: journalKey)
-    try keyring.change(as: keys) { ring throws(KeyringError) in
-      ring.devices.append(device)
-      ring.ownDevice = device.id
-    }
+    try keyring.becomeNewDevice(as: keys)
     return Journal(
       at: path, identity: identity, fileSystem: old.fileSystem, environment: old.environment,
       keyring: keyring, keys: keys, logKeys: try keyring.logKeys(for: keys), mode: .writing)

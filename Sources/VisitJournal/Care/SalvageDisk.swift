@@ -48,9 +48,13 @@ struct HeaderFromCheckpoint {
   let before: LogPosition
 
   func header(of bytes: [UInt8], _ number: Int) -> SegmentHeader? {
-    guard let journal = keys.publicPart.journalID, let device = keys.publicPart.deviceID,
-      let deviceKey = keys.publicPart.deviceKey
-    else { return nil }
+    // What the later devices wrote lies behind what the earlier ones did.
+    keys.publicPart.devices.reversed().lazy.compactMap { header(of: bytes, number, by: $0) }.first
+  }
+
+  private func header(of bytes: [UInt8], _ number: Int, by device: LogKeys.Device) -> SegmentHeader? {
+    guard let journal = keys.publicPart.journalID else { return nil }
+    let (deviceKey, device) = (device.key, device.id)
     let origin = Array("visitbook/\(device.hex)\n".utf8)
     let segment = bytes.span.bytes
     var place = SegmentHeader.byteCount + FrameHeader.byteCount

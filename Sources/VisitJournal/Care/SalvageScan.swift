@@ -1,4 +1,5 @@
 internal import Crypto
+internal import FoundationEssentials
 
 /// Goes through a damaged log and hands out every frame of entries that still opens, with what could not be read.
 ///
@@ -73,7 +74,7 @@ struct SalvageScan {
         return try handOut(frame)
       case .bad(let reason):
         let place = LogPlace(segment: header.number, offset: walk.position.end)
-        let next = search.checkpoint(in: segment, behind: place.offset) { isSigned($0) }
+        let next = search.checkpoint(in: segment, behind: place.offset) { $0.isSigned(by: header.deviceKey) }
         if next == nil, isLast, isUnfinished(place, reason, segment, search, after: walk.position.sequence) {
           return dropUnfinished(segment.byteCount - place.offset)
         }
@@ -151,16 +152,19 @@ struct SalvageScan {
     }
   }
 
-  private func isSigned(_ checkpoint: SignedCheckpoint) -> Bool {
-    keys.publicPart.deviceKey.map { checkpoint.isSigned(by: $0) } ?? false
-  }
-
   /// A segment's header, if it is whole and this log's.
   private func header(of bytes: [UInt8], _ number: Int) -> SegmentHeader? {
     guard case .header(let header) = SegmentHeader.read(bytes.span.bytes), header.number == number,
-      header.journalID == keys.publicPart.journalID, header.deviceID == keys.publicPart.deviceID
+      keys.publicPart.writer(of: header) != nil
     else { return nil }
     return header
+  }
+}
+
+extension SignedCheckpoint {
+  /// Whether the key with these bytes made the signature.
+  fileprivate func isSigned(by key: [UInt8]) -> Bool {
+    (try? Curve25519.Signing.PublicKey(rawRepresentation: key)).map { isSigned(by: $0) } ?? false
   }
 }
 

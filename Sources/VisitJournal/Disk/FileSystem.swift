@@ -24,8 +24,16 @@ public protocol FileSystem: AnyObject, Sendable {
   /// What is at `path`; `nil` when nothing is.
   func status(_ path: JournalPath) throws(DiskError) -> FileStatus?
 
+  /// Lets nobody but its owner into a folder that may have come with a copy or an archive; on a disk without owners nothing.
+  func keepToOwner(_ folder: JournalPath) throws(DiskError)
+
   /// The kind of file system that holds `path`.
   func medium(of path: JournalPath) throws(DiskError) -> Medium
+}
+
+extension FileSystem {
+  /// Does nothing: what is only in memory has no owner.
+  public func keepToOwner(_ folder: JournalPath) throws(DiskError) {}
 }
 
 /// An open file; it closes, and gives up its lock, when the last reference to it goes.

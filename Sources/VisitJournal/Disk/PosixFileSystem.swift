@@ -42,6 +42,14 @@ public final class PosixFileSystem: FileSystem {
     if chmod(path.text, 0o700) != 0 { throw DiskError(.makeFolder, path, .current) }
   }
 
+  /// Takes every right but the owner's away; the corresponding C function is `chmod`.
+  public func keepToOwner(_ folder: JournalPath) throws(DiskError) {
+    var facts = stat()
+    if stat(folder.text, &facts) != 0 { throw DiskError(.status, folder, .current) }
+    guard facts.st_mode & 0o077 != 0 else { return }
+    if chmod(folder.text, 0o700) != 0 { throw DiskError(.makeFolder, folder, .current) }
+  }
+
   /// Makes the names in a folder durable; the corresponding C function is `fsync` on the folder.
   public func syncFolder(_ folder: JournalPath) throws(DiskError) {
     let descriptor = visit_disk_open(folder.text, O_RDONLY | O_DIRECTORY, 0)

@@ -122,8 +122,43 @@ extension Journal {
     keyring.entry(of: member)?.role.meaning == .supervisor
   }
 
-  /// Reads the keyring again now that nobody else can replace it.
+  /// Reads the keyring again now that nobody else can replace it, and gives a copy of a journal a device of its own.
   func refreshKeys() throws(JournalError) {
+    try reloadKeys()
+    do throws(DiskError) {
+      guard canRecord, try fileSystem.exists(layout.copied) else { return }
+    } catch {
+      throw .disk(error)
+    }
+    try becomeNewDevice()
+  }
+
+  /// A copy goes on as a device of its own, from the end of what was copied: where the journal it was made from turns up
+  /// again and goes on as well, the two are two logs that have a beginning in common, and not one that was forked.
+  private func becomeNewDevice() throws(JournalError) {
+    guard let writer else { return }
+    do throws(KeyringError) {
+      try keyring.becomeNewDevice(as: vaults.keys)
+      logKeys = try keyring.logKeys(for: vaults.keys)
+    } catch {
+      if case .disk(let error) = error { throw .notSaved(error) }
+      throw JournalError(error)
+    }
+    do throws(LogError) {
+      try writer.become(logKeys)
+    } catch {
+      throw JournalError(error)
+    }
+    do throws(DiskError) {
+      // Where this is lost in a power cut, the next opening gives the journal one device more, which costs nothing.
+      try fileSystem.remove(layout.copied)
+      try fileSystem.syncFolder(path)
+    } catch {
+      throw .disk(error)
+    }
+  }
+
+  private func reloadKeys() throws(JournalError) {
     let epoch = keyring.ring.epoch
     do throws(KeyringError) {
       guard try keyring.reload() else { return }
@@ -135,6 +170,8 @@ extension Journal {
       throw JournalError(error)
     }
     // The log was opened with the key before this one: whoever began a new epoch has only just gone.
-    if keyring.ring.epoch != epoch { throw .inUse(lock: layout.lock, processID: nil) }
+    guard keyring.ring.epoch == epoch, keyring.ring.ownDevice.elementsEqual(logKeys.deviceID.bytes) else {
+      throw .inUse(lock: layout.lock, processID: nil)
+    }
   }
 }

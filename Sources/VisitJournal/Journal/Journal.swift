@@ -55,8 +55,10 @@ public final class Journal {
   let keyring: Keyring
   let vaults: JournalVaults
   let codec: EntryCodec
-  let recordIDs: RecordIDSource
-  var logKeys: LogKeys
+  private(set) var recordIDs: RecordIDSource
+  var logKeys: LogKeys {
+    didSet { recordIDs = RecordIDSource(device: logKeys.deviceSigning) }
+  }
   var writer: LogWriter?
   /// The plain bytes of a snapshot that is worth keeping, to be made when there is time; nil where they cannot be.
   var pendingSnapshot: (() -> [UInt8]?)?

@@ -36,7 +36,27 @@ extension Keyring {
     }
     return LogKeys(
       journalID: journal, deviceID: id, epoch: epoch, journalKey: current, earlierKeys: earlier,
-      deviceSigning: signing)
+      deviceSigning: signing, earlierDevices: earlierDevices)
+  }
+
+  /// Gives this laptop an identity of its own, because its log is a copy of what another one wrote.
+  func becomeNewDevice(as keys: MemberKeys) throws(KeyringError) {
+    guard let journalKey = keys.journalKeys[ring.epoch] else { throw .notAllowed }
+    let device = newDevice(journalKey: journalKey)
+    try change(as: keys) { ring throws(KeyringError) in
+      ring.devices.append(device)
+      ring.ownDevice = device.id
+    }
+  }
+
+  /// The devices whose log this one goes on from: those before it whose private part lies here as well.
+  private var earlierDevices: [LogKeys.Device] {
+    ring.devices.prefix { $0.id != ring.ownDevice }.compactMap { device in
+      guard !device.sealedSigningKey.isEmpty, let id = LogID(device.id),
+        let key = try? Curve25519.Signing.PublicKey(rawRepresentation: device.signingKey)
+      else { return nil }
+      return LogKeys.Device(id: id, key: key)
+    }
   }
 
   /// What this device's log is held against by someone without keys.
@@ -44,7 +64,8 @@ extension Keyring {
     let device = ring.devices.first { $0.id == ring.ownDevice }
     return LogKeys.PublicPart(
       journalID: journal, deviceID: LogID(ring.ownDevice),
-      deviceKey: device.flatMap { try? Curve25519.Signing.PublicKey(rawRepresentation: $0.signingKey) })
+      deviceKey: device.flatMap { try? Curve25519.Signing.PublicKey(rawRepresentation: $0.signingKey) },
+      earlierDevices: earlierDevices)
   }
 
   /// Closes a device's signing key under a new journal key; another device's is not here to be closed.

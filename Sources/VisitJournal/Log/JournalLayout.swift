@@ -26,6 +26,8 @@ public struct JournalLayout: Hashable, Sendable {
   public var drafts: JournalPath { root.appending("drafts") }
   /// Torn tails and refused bytes, kept as found.
   public var quarantine: JournalPath { root.appending("quarantine") }
+  /// Says that this is a copy that nobody has written in yet: whoever does first makes it a device of its own.
+  public var copied: JournalPath { root.appending("copied") }
   /// The disposable summary of the log.
   public var snapshot: JournalPath { root.appending("snapshot") }
 

@@ -1,4 +1,5 @@
 public import Crypto
+internal import FoundationEssentials
 
 /// What a device needs to write its log.
 public struct LogKeys: Sendable {
@@ -14,11 +15,14 @@ public struct LogKeys: Sendable {
   public let earlierKeys: [UInt16: SymmetricKey]
   /// The device's signing key, for checkpoints.
   public let deviceSigning: Curve25519.Signing.PrivateKey
+  /// The devices that wrote the log before this one, the first one first: it goes on from a copy of theirs.
+  public let earlierDevices: [Device]
 
   /// Makes a set of keys from its parts.
   public init(
     journalID: LogID, deviceID: LogID, epoch: UInt16, journalKey: SymmetricKey,
-    earlierKeys: [UInt16: SymmetricKey] = [:], deviceSigning: Curve25519.Signing.PrivateKey
+    earlierKeys: [UInt16: SymmetricKey] = [:], deviceSigning: Curve25519.Signing.PrivateKey,
+    earlierDevices: [Device] = []
   ) {
     self.journalID = journalID
     self.deviceID = deviceID
@@ -26,6 +30,21 @@ public struct LogKeys: Sendable {
     self.journalKey = journalKey
     self.earlierKeys = earlierKeys
     self.deviceSigning = deviceSigning
+    self.earlierDevices = earlierDevices
+  }
+
+  /// A device as everybody knows it.
+  public struct Device: Sendable {
+    /// Its id.
+    public let id: LogID
+    /// What its checkpoints are checked with.
+    public let key: Curve25519.Signing.PublicKey
+
+    /// A device with its key.
+    public init(id: LogID, key: Curve25519.Signing.PublicKey) {
+      self.id = id
+      self.key = key
+    }
   }
 
   /// What is needed to read this log.
@@ -36,7 +55,9 @@ public struct LogKeys: Sendable {
 
   /// What is needed to check this log without a key.
   public var publicPart: PublicPart {
-    PublicPart(journalID: journalID, deviceID: deviceID, deviceKey: deviceSigning.publicKey)
+    PublicPart(
+      journalID: journalID, deviceID: deviceID, deviceKey: deviceSigning.publicKey,
+      earlierDevices: earlierDevices)
   }
 
   /// What anybody may know of a log, and what a check without keys holds it against; each part may be unknown.
@@ -47,14 +68,36 @@ public struct LogKeys: Sendable {
     public let deviceID: LogID?
     /// The device's public signing key.
     public let deviceKey: Curve25519.Signing.PublicKey?
+    /// The devices that may have written its first segments, the first one first.
+    public let earlierDevices: [Device]
 
     /// Makes a public part; leave out what is not known.
     public init(
-      journalID: LogID? = nil, deviceID: LogID? = nil, deviceKey: Curve25519.Signing.PublicKey? = nil
+      journalID: LogID? = nil, deviceID: LogID? = nil, deviceKey: Curve25519.Signing.PublicKey? = nil,
+      earlierDevices: [Device] = []
     ) {
       self.journalID = journalID
       self.deviceID = deviceID
       self.deviceKey = deviceKey
+      self.earlierDevices = earlierDevices
+    }
+
+    /// All devices that are known to have written the log, the first one first.
+    var devices: [Device] {
+      guard let deviceID, let deviceKey else { return earlierDevices }
+      return earlierDevices + [Device(id: deviceID, key: deviceKey)]
+    }
+
+    /// Which of the log's devices, in their order, wrote the segment with this header; nil where none of them did.
+    func writer(of header: SegmentHeader) -> Int? {
+      if let journalID, journalID != header.journalID { return nil }
+      let earlier = earlierDevices.firstIndex {
+        $0.id == header.deviceID && Array($0.key.rawRepresentation) == header.deviceKey
+      }
+      if let earlier { return earlier }
+      if let deviceID, deviceID != header.deviceID { return nil }
+      if let deviceKey, Array(deviceKey.rawRepresentation) != header.deviceKey { return nil }
+      return earlierDevices.count
     }
   }
 }

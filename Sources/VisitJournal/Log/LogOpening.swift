@@ -28,6 +28,8 @@ struct LogOpening {
       let file = try fileSystem.open(layout.lock, .updateOrCreate)
       try file.lock()
       leave(processID, in: file)
+      // A folder that was unpacked or copied may let others in; one that belongs to somebody else stays as it is.
+      try? fileSystem.keepToOwner(layout.root)
       return file
     } catch {
       guard error.cause == .locked else { throw .disk(error) }
@@ -56,7 +58,7 @@ struct LogOpening {
   ) throws(LogError) -> Found {
     do {
       let reading = try HeadReading(fileSystem, layout.head)
-      if let mark = reading.mark, mark.deviceID != keys.deviceID { throw LogError.foreign(layout.head) }
+      if let mark = reading.mark, !isOurs(mark) { throw LogError.foreign(layout.head) }
       let scan = LogScan(
         fileSystem: fileSystem, folder: layout.own, journalKeys: keys.reading.journalKeys,
         publicPart: keys.publicPart, head: reading.mark, cutsAtFirstBadFrame: policy.cutsAtFirstBadFrame,
@@ -81,6 +83,11 @@ struct LogOpening {
     } catch {
       preconditionFailure("opening threw neither a disk nor a log error: \(error)")
     }
+  }
+
+  /// Whether the head is of this log: also one that the device before left, where this one has only just come in its place.
+  private func isOurs(_ mark: HeadMark) -> Bool {
+    mark.deviceID == keys.deviceID || keys.earlierDevices.contains { $0.id == mark.deviceID }
   }
 
   private struct Tail {
@@ -139,7 +146,7 @@ struct LogOpening {
       try file.sync()
       if policy.syncsFolders { try fileSystem.syncFolder(layout.own) }
     }
-    if let mark = reading.mark, reading.slotsReadable > 0 {
+    if let mark = reading.mark, reading.slotsReadable > 0, mark.deviceID == keys.deviceID {
       var head = HeadFile(file: try fileSystem.open(layout.head, .update), mark: mark)
       if tail.isDoubtful {
         try head.move(to: found.end)
@@ -151,6 +158,7 @@ struct LogOpening {
       found.head = try HeadFile.make(fileSystem, layout.head, mark)
     }
     guard !tail.isDoubtful, !outcome.isClosed, let header = outcome.header, header.epoch == keys.epoch,
+      header.deviceID == keys.deviceID,
       let key = SegmentKey(journalKey: keys.journalKey, header: header)
     else { return }
     found.segment = OpenSegment(

@@ -56,14 +56,16 @@ extension LogScanState {
 
   private mutating func note(_ checkpoint: [UInt8]) -> Bool {
     outcome.facts.checkpoints += 1
-    lastNote = checkpoint
+    lastNote = (checkpoint, deviceKey)
     guard scan.signatures == .every else { return true }
     guard let found = SignedCheckpoint(note: checkpoint) else { return false }
-    return isTrusted(found)
+    return isTrusted(found, by: deviceKey)
   }
 
-  mutating func isTrusted(_ checkpoint: SignedCheckpoint) -> Bool {
-    guard let key = deviceKey else { return true }
+  mutating func isTrusted(
+    _ checkpoint: SignedCheckpoint, by key: Curve25519.Signing.PublicKey?
+  ) -> Bool {
+    guard let key else { return true }
     outcome.facts.signaturesChecked += 1
     return checkpoint.isSigned(by: key)
   }

@@ -17,10 +17,12 @@ struct LogScanState {
   var cursor = LogPosition.start
   var isBroken: Bool { damage != nil }
   var isFork = false
-  /// The last checkpoint found, unread.
-  var lastNote: [UInt8]?
-  /// The key checkpoints are checked with: the known one, or else the one the header states.
+  /// The last checkpoint found, unread, and the key it is checked with.
+  var lastNote: (bytes: [UInt8], key: Curve25519.Signing.PublicKey?)?
+  /// The key that the segment's checkpoints are checked with, which is a known one where any is known.
   var deviceKey: Curve25519.Signing.PublicKey?
+  /// Which of the log's devices wrote the segment.
+  private var writer = 0
 
   init(scan: LogScan, visit: LogScan.Visit) {
     self.scan = scan
@@ -69,8 +71,8 @@ struct LogScanState {
     outcome.facts.bytes = bytesTotal
     outcome.facts.lastSequence = cursor.sequence
     if let lastNote, scan.signatures != .none {
-      outcome.lastCheckpoint = SignedCheckpoint(note: lastNote)
-      if scan.signatures == .last, outcome.lastCheckpoint.map({ !isTrusted($0) }) ?? true {
+      outcome.lastCheckpoint = SignedCheckpoint(note: lastNote.bytes)
+      if scan.signatures == .last, outcome.lastCheckpoint.map({ !isTrusted($0, by: lastNote.key) }) ?? true {
         noteDamage(cursor.segment, 0, .signature)
       }
     }
@@ -168,21 +170,13 @@ struct LogScanState {
       noteDamage(number, 0, .header)
       return nil
     case .header(let header):
-      if let known = scan.publicPart.journalID, known != header.journalID {
-        throw LogError.foreign(path(number))
-      }
-      if let known = scan.publicPart.deviceID, known != header.deviceID {
-        throw LogError.foreign(path(number))
-      }
-      if let known = scan.publicPart.deviceKey, Array(known.rawRepresentation) != header.deviceKey {
-        throw LogError.foreign(path(number))
-      }
-      deviceKey =
-        scan.publicPart.deviceKey ?? (try? Curve25519.Signing.PublicKey(rawRepresentation: header.deviceKey))
-      if header.number != number {
+      guard let place = scan.publicPart.writer(of: header) else { throw LogError.foreign(path(number)) }
+      if header.number != number || place < writer {
         noteDamage(number, 0, .misplacedSegment)
         return nil
       }
+      writer = place
+      deviceKey = try? Curve25519.Signing.PublicKey(rawRepresentation: header.deviceKey)
       return header
     }
   }

@@ -178,6 +178,24 @@ public final class LogWriter {
     try finishSegment()
   }
 
+  /// Goes on as another device, from the end of what the one before has written: nothing more is signed as that one, and
+  /// the next append begins a segment.
+  ///
+  /// - Throws: `poisoned`, `readOnly`, `disk`; then nothing can be appended, and the next opening has the new keys.
+  func become(_ keys: LogKeys) throws(LogError) {
+    precondition(keys.journalID == self.keys.journalID, "the keys of another journal")
+    try requireWritable()
+    self.keys = keys
+    segment = nil
+    do throws(DiskError) {
+      let mark = HeadMark(deviceID: keys.deviceID, generation: 0, position: end)
+      head = try HeadFile.make(fileSystem, layout.head, mark)
+    } catch {
+      poison = error
+      throw .disk(error)
+    }
+  }
+
   func requireWritable() throws(LogError) {
     if let poison { throw .poisoned(poison) }
     if isReadOnly { throw .readOnly(recovery.verdict) }

@@ -42,7 +42,7 @@ struct JournalRestoreCommand: DeskCommand {
     abstract: "Put a backup in the place of a journal that is gone; needs no passphrase.",
     discussion: """
       The journal's folder must be missing or empty: move a damaged journal aside first. What was recorded after the \
-      backup is not in it. Of a backup and the journal it was made from only one may be written in.
+      backup is not in it. The journal goes on as a device of its own, so that a lost one that turns up is no fork of it.
       """)
 
   @Argument(help: "The folder of the backup.")

@@ -51,7 +51,7 @@ struct CareCommandTests {
     run.journal = "new/book"
     let restored = try run("journal", "restore", run.folder.path("stick/copy"))
     #expect(restored.status == 0, "\(restored.messages)")
-    #expect(restored.messages.contains("in this journal alone"))
+    #expect(restored.messages.contains("a device of its own"))
     run.passphraseFile = "passphrase"
     #expect(try run("visit", "list", "--format", "csv").output == before)
     let logged = try run("visit", "log", "--family", "F-1", "--date", "2026-11-22", "--minutes", "30")

@@ -1,3 +1,4 @@
+import Crypto
 import Support
 import Testing
 import VisitModel
@@ -90,8 +91,8 @@ struct BackUpTests {
     #expect(try care.openCopy().canRecord)
   }
 
-  @Test("a restored journal goes on in a new segment, under another key, and keeps every entry")
-  func restored() throws {
+  @Test("whoever writes in a copy first makes it a device of its own, in a new segment, and loses no entry")
+  func ownDevice() throws {
     let entries = try care.test.open(mode: .reading).entries()
     try Journal.restore(from: care.test.root, to: care.place, fileSystem: care.disk)
     #expect(try Journal.verify(at: care.place, fileSystem: care.disk).verdict == .good)
@@ -100,8 +101,76 @@ struct BackUpTests {
     let kept = try journal.record(care.fact(9))
     try journal.close()
     #expect(try care.disk.list(JournalLayout(care.place).own) == ["000001.vlog", "000002.vlog"])
+    #expect(try care.device(of: "000001.vlog", at: care.test.root) == care.device(of: "000001.vlog"))
+    #expect(try care.device(of: "000001.vlog") != care.device(of: "000002.vlog"))
     #expect(try care.openCopy(mode: .reading).entries() == entries + [kept])
+    let report = try Journal.verify(at: care.place, fileSystem: care.disk, everySignature: true)
+    #expect(report.verdict == .good && report.facts.signaturesChecked >= 2)
+    #expect(try care.openCopy().canRecord)
+    #expect(try care.disk.list(JournalLayout(care.place).own) == ["000001.vlog", "000002.vlog"])
+  }
+
+  @Test("a lost journal that turns up and the one restored from its backup share only their beginning")
+  func noFork() throws {
+    try Journal.backUp(from: care.test.root, to: JournalPath("/stick/kept"), fileSystem: care.disk)
+    let lost = try care.test.open()
+    let before = try lost.entries().count
+    let late = try lost.record(care.fact(7))
+    try lost.close()
+    try Journal.restore(from: JournalPath("/stick/kept"), to: care.place, fileSystem: care.disk)
+    let journal = try care.openCopy()
+    let own = try journal.record(care.fact(8))
+    try journal.close()
+    #expect(own.number == late.number && own.entry.id != late.entry.id)
+    #expect(try care.device(of: "000002.vlog") != care.device(of: "000001.vlog", at: care.test.root))
+    #expect(try care.test.open(mode: .reading).entries().count == before + 1)
+    #expect(try care.openCopy(mode: .reading).entries().last == own)
+  }
+
+  @Test("a copy of a copy that goes on has three devices, and all of it can be checked, read and salvaged")
+  func copyOfCopy() throws {
+    try Journal.backUp(from: care.test.root, to: care.place, fileSystem: care.disk)
+    let first = try care.openCopy()
+    try first.record(care.fact(7))
+    try first.close()
+    let second = JournalPath("/stick/second")
+    try Journal.backUp(from: care.place, to: second, fileSystem: care.disk)
+    let journal = try care.openCopy(at: second)
+    try journal.record(care.fact(8))
+    try journal.close()
+    let devices = try (1...3).map { try care.device(of: JournalLayout.segmentName($0), at: second) }
+    #expect(Set(devices).count == 3)
+    let check = try care.openCopy(at: second, mode: .reading).deepCheck(everySignature: true)
+    #expect(check.verdict == .good && check.misread.isEmpty)
+    try care.spoil(JournalLayout(second).own.appending("000002.vlog"), at: 40)
+    let salvaged = try Journal.salvage(
+      from: second, to: JournalPath("/stick/saved"), fileSystem: care.disk,
+      environment: care.test.environment,
+      secret: .passphrase(SecretBytes(text: TestJournal.passphrase)))
+    #expect(salvaged.check.verdict == .good && salvaged.losses.count == 1 && salvaged.losses[0].entries == 0)
+  }
+
+  @Test("a segment of an earlier device behind one of a later device is damage")
+  func devicesInOrder() throws {
+    try Journal.backUp(from: care.test.root, to: care.place, fileSystem: care.disk)
+    let journal = try care.openCopy()
+    try journal.record(care.fact(7))
+    try journal.close()
     #expect(try Journal.verify(at: care.place, fileSystem: care.disk).verdict == .good)
+    // The earlier device writes on behind the later one: right in all but whose turn it is.
+    let (old, new) = (try care.test.open(mode: .reading).logKeys, journal.logKeys)
+    let keys = LogKeys(
+      journalID: old.journalID, deviceID: old.deviceID, epoch: old.epoch, journalKey: old.journalKey,
+      deviceSigning: old.deviceSigning,
+      earlierDevices: [
+        LogKeys.Device(id: old.deviceID, key: old.deviceSigning.publicKey),
+        LogKeys.Device(id: new.deviceID, key: new.deviceSigning.publicKey),
+      ])
+    let writer = try LogWriter.open(
+      care.place, fileSystem: care.disk, keys: keys, randomness: care.test.environment.randomness, now: { 1 })
+    try writer.append([[1, 2, 3]])
+    try writer.close()
+    #expect(try Journal.verify(at: care.place, fileSystem: care.disk).verdict == .damage)
   }
 
   @Test("a restored journal whose end is cut off is a rollback or damage, never good")

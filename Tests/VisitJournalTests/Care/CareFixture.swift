@@ -17,11 +17,18 @@ struct CareFixture {
 
   var disk: any FileSystem { test.disk }
 
-  /// The journal at `place`, opened by the passphrase.
-  func openCopy(mode: Journal.Mode = .writing) throws(JournalError) -> Journal {
+  /// The journal at `place`, or in another folder, opened by the passphrase.
+  func openCopy(
+    at path: JournalPath? = nil, mode: Journal.Mode = .writing
+  ) throws(JournalError) -> Journal {
     try Journal.open(
-      at: place, fileSystem: disk, environment: test.environment,
+      at: path ?? place, fileSystem: disk, environment: test.environment,
       secret: .passphrase(SecretBytes(text: TestJournal.passphrase)), mode: mode)
+  }
+
+  /// The id of the device that wrote a segment.
+  func device(of segment: String, at path: JournalPath? = nil) throws(DiskError) -> [UInt8] {
+    Array(try disk.readAll(JournalLayout(path ?? place).own.appending(segment))[32..<48])
   }
 
   /// The first segment of the journal's own log.

@@ -92,4 +92,44 @@ struct CopyCrashTests {
     }
     #expect(refused > 20)
   }
+
+  @Test("or in which a copy becomes a device of its own costs nothing that was acknowledged")
+  func becoming() throws {
+    let disk = SimulatedDisk(seed: 13)
+    let test = TestJournal(disk, root: JournalPath("/journal"))
+    let (journal, _) = try test.create()
+    try journal.record(SampleFacts.all)
+    try journal.close()
+    let entries = try test.open(mode: .reading).entries()
+    try Journal.backUp(from: test.root, to: JournalPath("/copy"), fileSystem: disk)
+    var cuts = 0
+    for call in 1...200 {
+      let trial = disk.copy(seed: UInt64(call))
+      let copy = TestJournal(trial, root: JournalPath("/copy"), seed: UInt64(call + 100))
+      trial.faults.powerGoesAtCall = trial.callCount + call
+      var acknowledged: KeptEntry?
+      if let journal = try? copy.open() {
+        acknowledged = try? journal.record(
+          .volunteerAdded(Volunteer(number: VolunteerNumber(7), name: "Seven")))
+        try? journal.close()
+      }
+      let wasCut = trial.isOff
+      trial.faults.powerGoesAtCall = nil
+      trial.restart()
+      let again = try copy.open()
+      #expect(again.canRecord, "call \(call)")
+      let own = try again.record(.volunteerAdded(Volunteer(number: VolunteerNumber(8), name: "Eight")))
+      try again.close()
+      let after = try copy.open(mode: .reading).entries()
+      #expect(after.starts(with: entries) && after.last == own, "call \(call)")
+      #expect(acknowledged.map(after.contains) ?? true, "call \(call)")
+      #expect(try Journal.verify(at: copy.root, fileSystem: trial, everySignature: true).verdict == .good)
+      let segments = JournalLayout(copy.root).own
+      let devices = try trial.list(segments).map { try trial.readAll(segments.appending($0))[32..<48] }
+      #expect(Set(devices).count > 1, "call \(call)")
+      guard wasCut else { break }
+      cuts += 1
+    }
+    #expect(cuts > 20)
+  }
 }

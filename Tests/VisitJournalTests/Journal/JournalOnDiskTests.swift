@@ -46,6 +46,17 @@ struct JournalOnDiskTests {
     #expect(try test.files().map(\.bytes) == before)
   }
 
+  @Test("that came with a folder open to others, as from an archive, is closed to them by the next writer")
+  func closedAgain() throws {
+    let test = TestJournal(PosixFileSystem(), root: temporary.path.appending("journal"))
+    try test.create(cost: .testOnDisk).journal.close()
+    #expect(chmod(test.root.text, 0o755) == 0)
+    try test.open(mode: .reading).close()
+    #expect(mode(test.root) == 0o755)
+    try test.open().close()
+    #expect(mode(test.root) == 0o700)
+  }
+
   private func mode(_ path: JournalPath) -> mode_t {
     var facts = stat()
     return stat(path.text, &facts) == 0 ? facts.st_mode & 0o777 : 0
