@@ -57,11 +57,11 @@ extension Keyring {
   /// The number the next member gets.
   var nextMember: MemberNumber { MemberNumber(Int(ring.members.map(\.number).max() ?? 0) + 1) }
 
-  /// Closes a member's keys under another passphrase; nothing else is written.
+  /// Closes a member's keys under another passphrase, at no less than what a try costs now; nothing else is written.
   func setPassphrase(
     _ passphrase: borrowing SecretBytes, cost: KeyCost, as keys: MemberKeys
   ) throws(KeyringError) {
-    let lock = try SeedLock.close(keys.secret, passphrase: passphrase, cost: cost, randomness: randomness)
+    let lock = try newLock(passphrase, cost, keys)
     try changeEntry(of: keys.member, as: keys) { $0.passphrase = lock }
   }
 
@@ -70,13 +70,20 @@ extension Keyring {
     _ passphrase: borrowing SecretBytes, cost: KeyCost, as keys: MemberKeys
   ) throws(KeyringError) -> RecoveryCode {
     let code = RecoveryCode(randomness: randomness)
-    let lock = try SeedLock.close(keys.secret, passphrase: passphrase, cost: cost, randomness: randomness)
+    let lock = try newLock(passphrase, cost, keys)
     let recovery = SeedLock.close(keys.secret, code: code, randomness: randomness)
     try changeEntry(of: keys.member, as: keys) {
       $0.passphrase = lock
       $0.recovery = recovery
     }
     return code
+  }
+
+  private func newLock(
+    _ passphrase: borrowing SecretBytes, _ cost: KeyCost, _ keys: MemberKeys
+  ) throws(KeyringError) -> WireLock {
+    let cost = entry(of: keys.member).map { cost.orMore(than: $0.passphrase) } ?? cost
+    return try SeedLock.close(keys.secret, passphrase: passphrase, cost: cost, randomness: randomness)
   }
 
   /// The member who visits as this volunteer, where there is one.

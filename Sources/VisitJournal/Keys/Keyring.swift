@@ -128,6 +128,8 @@ final class Keyring {
     let number = MemberNumber(Int(member.number))
     switch secret {
     case .passphrase(let passphrase):
+      // No member wrote a cost like that: it would only take the memory that there is.
+      guard KeyCost.accepted.contains(Int(member.passphrase.cost)) else { throw .tampered(path) }
       guard
         let own = try SeedLock.open(
           member.passphrase, passphrase: passphrase, journal: journal, number: number)

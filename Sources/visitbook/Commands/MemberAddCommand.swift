@@ -44,7 +44,7 @@ struct MemberAddCommand: DeskCommand {
       number = volunteer.number
     }
     let (member, code) = try book.journal.addMember(
-      name: plain, role: role, volunteer: number, passphrase: passphrase)
+      name: plain, role: role, volunteer: number, passphrase: passphrase, cost: .ofThisMachine())
     if let number, !role.isOffice {
       for file in book.caseload.familiesInOrder where file.volunteer == number {
         try book.journal.grant(file.id, to: member.number)

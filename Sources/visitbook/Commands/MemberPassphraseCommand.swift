@@ -16,7 +16,7 @@ struct MemberPassphraseCommand: DeskCommand {
     let book = try Book.open(at: desk, writing: true, asking: true)
     defer { book.close(at: desk) }
     let passphrase = try desk.passphrases.new(from: newPassphraseFile, desk.words("passphrase.askNew"))
-    try book.journal.changePassphrase(to: passphrase)
+    try book.journal.changePassphrase(to: passphrase, cost: .ofThisMachine())
     try desk.streams.result(line: desk.words("passphrase.changed", ["name": book.member.name]))
   }
 }
@@ -49,7 +49,7 @@ struct MemberRecoverCommand: DeskCommand {
     let journal = try Journal.open(
       at: folder, fileSystem: fileSystem, member: member, secret: .recoveryCode(code))
     let passphrase = try desk.passphrases.new(from: newPassphraseFile, desk.words("passphrase.askNew"))
-    let next = try journal.resetPassphrase(to: passphrase)
+    let next = try journal.resetPassphrase(to: passphrase, cost: .ofThisMachine())
     try journal.close()
     try desk.streams.result(line: desk.words("recovery.done"))
     try desk.say(next)

@@ -41,7 +41,7 @@ struct NewCommand: DeskCommand {
       from: desk.options.passphraseFile(desk.around), desk.words("passphrase.askNew"))
     let (journal, code) = try Journal.create(
       at: folder, fileSystem: PosixFileSystem(), scheme: Scheme(name: schemeName, nation: country),
-      member: memberName, role: role, passphrase: passphrase)
+      member: memberName, role: role, passphrase: passphrase, cost: .ofThisMachine())
     try journal.close()
     try desk.streams.result(
       line: desk.words("new.done", ["scheme": schemeName, "name": memberName, "path": folder.text]))
