@@ -42,6 +42,21 @@ int32_t csystem_forbid_core_dumps(void) {
   return 0;
 }
 
+// The words of the command line as the kernel shows them to everybody; the C library hands them to constructors.
+static int argument_count;
+static char **arguments;
+
+__attribute__((constructor)) static void note_arguments(int count, char **words) {
+  argument_count = count;
+  arguments = words;
+}
+
+void csystem_hide_arguments(void) {
+  for (int number = 1; number < argument_count && arguments[number] != NULL; number += 1) {
+    explicit_bzero(arguments[number], strlen(arguments[number]));
+  }
+}
+
 // The C library has no names for these calls.
 static long call_keyctl(int operation, unsigned long a, unsigned long b, unsigned long c, unsigned long d) {
   return syscall(SYS_keyctl, operation, a, b, c, d);

@@ -18,6 +18,10 @@ void visit_secret_wipe(void *bytes, size_t count);
 /// Switches core dumps off and forbids other programs of the same account to look into this one; 0 or -errno.
 int32_t csystem_forbid_core_dumps(void);
 
+/// Overwrites the words of the command line behind the program's name, which lists of processes show to everybody on the
+/// computer. Whoever wants to read them reads them before.
+void csystem_hide_arguments(void);
+
 // ---- Keys kept by the kernel --------------------------------------------------------------------------------
 //
 // The kernel's session keyring keeps a few bytes for the programs of one login, out of the swap file, and forgets them

@@ -99,4 +99,8 @@ public enum ProcessSecrecy {
   public static func forbidCoreDumps() -> Bool {
     csystem_forbid_core_dumps() == 0
   }
+
+  /// Takes the words of the command line off the lists of processes, which everybody on the computer may read: names and
+  /// notes may stand in them. To be called once they were read.
+  public static func hideArguments() { csystem_hide_arguments() }
 }

@@ -13,10 +13,16 @@ final class Book {
   let labels: Words
   private let streams: Streams
   private(set) var caseload: Caseload
+  /// Why a family outside the member's own caseload is opened, where they said.
+  private let opening: String?
+  /// Whether the command came to write; one that came to read writes down no more than why a family was opened.
+  private let isWriting: Bool
 
-  private init(_ journal: Journal, _ caseload: Caseload, at desk: FrontDesk) {
+  private init(_ journal: Journal, _ caseload: Caseload, writing: Bool, at desk: FrontDesk) {
     self.journal = journal
     self.caseload = caseload
+    isWriting = writing
+    opening = desk.options.opening
     lists = desk.lists
     today = desk.today
     words = desk.words
@@ -37,9 +43,10 @@ final class Book {
   static func open(at desk: FrontDesk, writing: Bool = false, asking: Bool = false) throws -> Book {
     let folder = try desk.options.journalFolder(desk.around)
     let fileSystem = PosixFileSystem()
+    let mayRecord = writing || desk.options.opening != nil
     let (journal, caseload) = try desk.journal(
-      folder, on: fileSystem, writing ? .writing : .reading, asking: asking)
-    let book = Book(journal, caseload, at: desk)
+      folder, on: fileSystem, mayRecord ? .writing : .reading, asking: asking)
+    let book = Book(journal, caseload, writing: writing, at: desk)
     if let notice = desk.explain.notice(journal) { desk.streams.message(notice) }
     // A command that records leaves its snapshot when it closes the journal; one that reads never closes it.
     if !writing { journal.keepSnapshot() }
@@ -82,13 +89,16 @@ final class Book {
         ["merge": labels.sentence(for: merge, in: caseload), "family": number.description]))
   }
 
-  /// Records why a family outside the member's own caseload is opened; refuses where that is wanted and was not said.
-  func requireReason(toOpen file: FamilyFile, _ reason: String?) throws {
+  /// Opens a family to be shown or worked on: where it is outside the member's own caseload, why is recorded first.
+  ///
+  /// - Parameter reason: why the command is given at all, which is taken for the reason where no other was said.
+  func open(_ file: FamilyFile, because reason: String? = nil) throws {
     guard caseload.needsReason(toOpen: file, as: member, today: today) else { return }
-    guard let reason else {
+    guard let why = opening ?? (isWriting ? reason : nil) else {
       throw Failure(.notAllowed, words("open.needsReason", ["family": file.number.description]))
     }
-    try record(OpenFamily(family: file.id, reason: reason).facts(in: caseload, today: today))
+    let facts = try OpenFamily(family: file.id, reason: why).facts(in: caseload, today: today)
+    if isWriting { try record(facts) } else { try recordLast(facts) }
   }
 
   /// Leaves the book, after which another program may write in it. What was recorded is safe whatever happens here.

@@ -20,6 +20,12 @@ struct CommonOptions: ParsableArguments {
   @Option(name: .customLong("as"), help: ArgumentHelp("Who you are: a name or M1.", valueName: "member"))
   var member: String?
 
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "Why you open a family outside your own caseload; it is recorded.", valueName: "text"))
+  var opening: String?
+
   @Option(help: ArgumentHelp("A fixed day to be today, for rehearsal and tests.", valueName: "date"))
   var today: String?
 
@@ -36,7 +42,7 @@ struct CommonOptions: ParsableArguments {
   var clock: Clock { Clock(fixedToday: today.flatMap { Day(iso: $0) }) }
 
   /// Where the journal lies.
-  func journalFolder(_ around: Surroundings) throws(Failure) -> JournalPath {
+  func journalFolder(_ around: ProcessEnvironment) throws(Failure) -> JournalPath {
     if let named = journal ?? around.variable("VISITBOOK_JOURNAL") { return JournalPath(named) }
     if let data = around.variable("XDG_DATA_HOME") { return JournalPath(data).appending("visitbook") }
     guard let home = around.variable("HOME") else {
@@ -46,7 +52,7 @@ struct CommonOptions: ParsableArguments {
   }
 
   /// The file that holds the passphrase, where one was named.
-  func passphraseFile(_ around: Surroundings) -> String? {
+  func passphraseFile(_ around: ProcessEnvironment) -> String? {
     passphraseFile ?? around.variable("VISITBOOK_PASSPHRASE_FILE")
   }
 }

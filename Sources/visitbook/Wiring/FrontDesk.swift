@@ -7,7 +7,7 @@ internal import VisitReports
 /// What every command works with: its common options, the clock, the words, and where results go.
 struct FrontDesk {
   let options: CommonOptions
-  let around = Surroundings()
+  let around = ProcessEnvironment()
   let streams = Streams()
   let clock: Clock
   let words: Wording
@@ -68,6 +68,7 @@ extension DeskCommand {
     Streams.ignoreBrokenPipes()
     // Passphrases and families' words must not land in a core dump; where the system refuses, work goes on.
     _ = ProcessSecrecy.forbidCoreDumps()
+    ProcessSecrecy.hideArguments()
     var explain = Explain(words: nil, faults: nil)
     do {
       let desk = try FrontDesk(common)

@@ -62,7 +62,7 @@ struct OpenScreens {
   ) throws(JournalError) -> (journal: Journal, caseload: Caseload, code: [String]) {
     let (journal, code) = try Journal.create(
       at: folder, fileSystem: fileSystem, scheme: Scheme(name: scheme.scheme), member: scheme.member,
-      role: scheme.role, passphrase: SecretBytes(text: scheme.passphrase))
+      role: scheme.role, passphrase: SecretBytes(text: scheme.passphrase), cost: .ofThisMachine())
     var caseload = Caseload()
     try journal.forEachEntry { caseload.apply($0) }
     return (journal, caseload, code.groups)
@@ -83,12 +83,12 @@ struct OpenScreens {
   }
 
   /// What the screens take from the world: the clock, randomness, sentences for errors, a place for exports.
-  private func surroundings() throws -> VisitScreens.Surroundings {
+  private func surroundings() throws -> Surroundings {
     let library = desk.library
     var instruments: [Instrument] = []
     for id in library.instrumentIDs { instruments.append(try library.instrument(id)) }
     let (clock, explain, words, files) = (desk.clock, desk.explain, desk.words, desk.files)
-    return VisitScreens.Surroundings(
+    return Surroundings(
       library: library, instruments: instruments,
       watch: Watch(
         today: { clock.today }, clock: { clock.timeText }, uptime: { clock.uptimeMilliseconds },

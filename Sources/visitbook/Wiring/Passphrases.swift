@@ -5,7 +5,7 @@ internal import VisitJournal
 struct Passphrases {
   let file: String?
   let files: Files
-  let around: Surroundings
+  let around: ProcessEnvironment
   let words: Wording
 
   /// The longest passphrase in bytes.

@@ -1,7 +1,7 @@
 internal import Glibc
 
 /// What the program finds around it: the environment, and whether a person sits at the other end.
-struct Surroundings {
+struct ProcessEnvironment {
   /// A variable of the environment, where it is set and not empty.
   func variable(_ name: String) -> String? {
     guard let value = getenv(name) else { return nil }
