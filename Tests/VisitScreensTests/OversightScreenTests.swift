@@ -49,4 +49,19 @@ import VisitModel
     #expect(user.screen.contains("supervisor"))
     #expect(!user.screen.contains("cannot be undone"))
   }
+
+  @Test(
+    "a supervisor beside a coordinator is asked why before a family is laid open, whichever screen does it, once a day",
+    arguments: ["Enter", "v", "c", "2 Enter", "2 a"])
+  func opening(keys: String) throws {
+    let user = try ScreenUser(as: .supervisor, size: Size(columns: 100, rows: 40), withCoordinator: true)
+    user.press(keys)
+    #expect(user.screen.contains("Say why"), "\(user.screen)")
+    user.type("a complaint")
+    user.press("^S")
+    #expect(!user.screen.contains("Say why"), "\(user.screen)")
+    user.press("Esc Esc")
+    user.press(keys)
+    #expect(!user.screen.contains("Say why"), "\(user.screen)")
+  }
 }

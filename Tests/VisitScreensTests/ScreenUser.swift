@@ -17,10 +17,14 @@ final class ScreenUser {
   let disk: SimulatedDisk
 
   /// Somebody at work in the scheme.
-  init(as role: VisitModel.Role = .coordinator, size: Size = .standard, empty: Bool = false) throws {
+  init(
+    as role: VisitModel.Role = .coordinator, size: Size = .standard, empty: Bool = false,
+    withCoordinator: Bool = false
+  ) throws {
     self.size = size
     disk = SimulatedDisk(seed: 1)
-    let (journal, caseload) = try SmallScheme.journal(on: disk, as: role, empty: empty)
+    let (journal, caseload) = try SmallScheme.journal(
+      on: disk, as: role, empty: empty, withCoordinator: withCoordinator)
     program = Program(.atWork(journal, caseload), surroundings: try ScreenUser.surroundings(idle))
   }
 
@@ -77,7 +81,7 @@ enum SmallScheme {
   static let now: Int64 = 20_779 * 86_400_000 + 14 * 3_600_000
 
   static func journal(
-    on disk: SimulatedDisk, as role: VisitModel.Role, empty: Bool = false
+    on disk: SimulatedDisk, as role: VisitModel.Role, empty: Bool = false, withCoordinator: Bool = false
   ) throws -> (Journal, Caseload) {
     let clock = TickingClock(now - 60 * 86_400_000)
     let environment = JournalEnvironment(randomness: .seeded(7)) { clock.next() }
@@ -90,6 +94,9 @@ enum SmallScheme {
     guard !empty else { return (journal, caseload) }
     let lists = try Library.load().lists
     func record(_ facts: [Fact]) throws { for kept in try journal.record(facts) { caseload.apply(kept) } }
+    if withCoordinator {
+      try record([.memberJoined(Member(number: MemberNumber(2), name: "Kim Ode", role: .coordinator))])
+    }
     func day(_ before: Int) -> Day { ScreenUser.today.advanced(by: -before) }
     if role != .volunteer {
       try record(AddVolunteer(name: "Jo Simms", phone: "07700 900001").facts(in: caseload))

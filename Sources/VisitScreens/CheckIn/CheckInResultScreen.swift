@@ -8,6 +8,7 @@ struct CheckInResultScreen: Screen {
 
   init(_ record: RecordID, at desk: Desk) { self.record = record }
 
+  func familyOpened(at desk: Desk) -> FamilyID? { desk.caseload.checkIn(record)?.family.id }
   func familyInFront(at desk: Desk) -> FamilyID? { desk.caseload.checkIn(record)?.family.id }
 
   func title(at desk: Desk) -> String {

@@ -84,6 +84,7 @@ struct CheckInScreen: Screen {
 
   var isTyping: Bool { true }
 
+  func familyOpened(at desk: Desk) -> FamilyID? { family }
   func familyInFront(at desk: Desk) -> FamilyID? { family }
 
   func title(at desk: Desk) -> String {

@@ -19,6 +19,7 @@ struct DangerScreen: Screen {
 
   func title(at desk: Desk) -> String { desk.words("danger.title") }
 
+  func familyOpened(at desk: Desk) -> FamilyID? { nil }
   func familyInFront(at desk: Desk) -> FamilyID? { concern.subject.family }
 
   func commands(at desk: Desk) -> [Command<Act>] {

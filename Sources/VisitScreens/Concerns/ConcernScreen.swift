@@ -10,6 +10,7 @@ struct ConcernScreen: Screen {
 
   init(_ concern: RecordID, at desk: Desk) { self.concern = concern }
 
+  func familyOpened(at desk: Desk) -> FamilyID? { nil }
   func title(at desk: Desk) -> String { desk.words("concern.title", ["id": "\(concern)"]) }
 
   func commands(at desk: Desk) -> [Command<Act>] {

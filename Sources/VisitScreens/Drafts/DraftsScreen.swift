@@ -13,6 +13,7 @@ struct DraftsScreen: Screen {
     cursor = ListCursor(count: drafts.count)
   }
 
+  func familyOpened(at desk: Desk) -> FamilyID? { nil }
   func title(at desk: Desk) -> String { desk.words("drafts.title") }
 
   func commands(at desk: Desk) -> [Command<Act>] {

@@ -25,6 +25,7 @@ struct LetterScreen: Screen {
 
   private var letter: LetterTemplate? { letters.indices.contains(place) ? letters[place] : nil }
 
+  func familyOpened(at desk: Desk) -> FamilyID? { family }
   func title(at desk: Desk) -> String {
     let name = desk.caseload.families[family].map(desk.title) ?? ""
     return desk.words("letter.title", ["name": letter?.title ?? "", "family": name])

@@ -35,6 +35,7 @@ struct ReviewFormScreen: Screen {
 
   var isTyping: Bool { true }
 
+  func familyOpened(at desk: Desk) -> FamilyID? { family }
   func title(at desk: Desk) -> String {
     let name = desk.caseload.families[family].map(desk.title) ?? ""
     return desk.words(purpose == .hold ? "review.title" : "review.amend.title") + "  " + name

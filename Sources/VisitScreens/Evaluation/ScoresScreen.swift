@@ -12,6 +12,8 @@ struct ScoresScreen: Screen {
 
   func familyInFront(at desk: Desk) -> FamilyID? { family }
 
+  func familyOpened(at desk: Desk) -> FamilyID? { family }
+
   func title(at desk: Desk) -> String {
     desk.words("scores.title") + "  " + (desk.caseload.families[family].map(desk.title) ?? "")
   }

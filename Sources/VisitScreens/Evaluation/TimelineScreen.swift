@@ -14,6 +14,7 @@ struct TimelineScreen: Screen {
     refresh(at: desk)
   }
 
+  func familyOpened(at desk: Desk) -> FamilyID? { family }
   func title(at desk: Desk) -> String {
     let name = desk.caseload.families[family].map(desk.title) ?? ""
     return desk.words("timeline.title", ["family": name])

@@ -37,6 +37,7 @@ struct FamilyScreen: Screen {
     desk.words("families.title") + " > " + (file(at: desk).map(desk.title) ?? "")
   }
 
+  func familyOpened(at desk: Desk) -> FamilyID? { family }
   func familyInFront(at desk: Desk) -> FamilyID? { family }
 
   private func file(at desk: Desk) -> FamilyFile? { desk.caseload.families[family] }

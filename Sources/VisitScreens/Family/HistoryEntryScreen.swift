@@ -22,6 +22,7 @@ struct HistoryEntryScreen: Screen {
     return name + " > " + (entry.map { desk.words("fact.\($0.kind)") } ?? "")
   }
 
+  func familyOpened(at desk: Desk) -> FamilyID? { family }
   func familyInFront(at desk: Desk) -> FamilyID? { family }
 
   func commands(at desk: Desk) -> [Command<Act>] {

@@ -8,13 +8,7 @@ import VisitModel
 extension Session {
   /// The form that asks why a family is opened, where a screen shows one outside the member's caseload; else nil.
   func question(before screen: any Screen) -> FormScreen? {
-    let family: FamilyID?
-    switch screen {
-    case let screen as FamilyScreen: family = screen.family
-    case let screen as VisitScreen: family = desk.caseload.visit(screen.record)?.family.id
-    default: family = nil
-    }
-    guard let family, let file = desk.caseload.families[family],
+    guard let family = screen.familyOpened(at: desk), let file = desk.caseload.families[family],
       desk.caseload.needsReason(toOpen: file, as: desk.member, today: desk.today)
     else { return nil }
     return FormScreen.opening(file, then: screen, at: desk)

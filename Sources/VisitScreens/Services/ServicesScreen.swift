@@ -129,6 +129,7 @@ struct ServiceScreen: Screen {
     refresh(at: desk)
   }
 
+  func familyOpened(at desk: Desk) -> FamilyID? { nil }
   func title(at desk: Desk) -> String {
     desk.words("services.title") + " > \(number) " + desk.caseload.directory.title(of: number)
   }

@@ -1,4 +1,5 @@
 import Terminal
+import VisitModel
 
 /// How a list is moved in and narrowed down: the selected row, and the filter line over it.
 ///
@@ -64,6 +65,8 @@ protocol ListScreen: Screen {
 
 extension ListScreen {
   var isTyping: Bool { list.isTyping }
+
+  func familyOpened(at desk: Desk) -> FamilyID? { nil }
 
   mutating func type(_ key: Key, at desk: Desk) -> [Effect] { follow(list.type(key), at: desk) }
 

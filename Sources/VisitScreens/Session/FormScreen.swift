@@ -42,6 +42,7 @@ struct FormScreen: Screen {
   }
 
   var isTyping: Bool { true }
+  func familyOpened(at desk: Desk) -> FamilyID? { nil }
   func title(at desk: Desk) -> String { heading }
 
   func commands(at desk: Desk) -> [Command<Act>] {

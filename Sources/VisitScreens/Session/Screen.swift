@@ -19,6 +19,9 @@ protocol Screen: Sendable {
   func draft(at desk: Desk) -> Draft?
   /// The family that the screen is about, or whose row is selected; what a concern raised here is about.
   func familyInFront(at desk: Desk) -> FamilyID?
+  /// The family that is laid open here: where it is outside the member's own caseload, why is asked first. A list lays
+  /// none open, and neither does what must not wait for a reason: a concern, and who is out on a visit.
+  func familyOpened(at desk: Desk) -> FamilyID?
   /// Whether what is shown changes as time passes, because somebody is out on a visit.
   var changesWithTime: Bool { get }
   /// Carries out a command of the table.

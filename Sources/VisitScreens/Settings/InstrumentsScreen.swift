@@ -14,6 +14,8 @@ struct InstrumentsScreen: Screen {
 
   private var selected: Instrument? { cursor.selection.map { instruments[$0] } }
 
+  func familyOpened(at desk: Desk) -> FamilyID? { nil }
+
   func title(at desk: Desk) -> String { desk.words("instruments.title") }
 
   func commands(at desk: Desk) -> [Command<Act>] {

@@ -14,6 +14,7 @@ struct FamiliesBehindScreen: Screen {
     cursor = ListCursor(count: families.count)
   }
 
+  func familyOpened(at desk: Desk) -> FamilyID? { nil }
   func title(at desk: Desk) -> String { heading }
 
   func commands(at desk: Desk) -> [Command<Act>] {

@@ -23,6 +23,7 @@ struct FiguresScreen: Screen {
     refresh(at: desk)
   }
 
+  func familyOpened(at desk: Desk) -> FamilyID? { nil }
   func title(at desk: Desk) -> String { desk.words("figures.title", ["period": period.label]) }
 
   func commands(at desk: Desk) -> [Command<Act>] {

@@ -50,6 +50,7 @@ struct SummaryScreen: Screen {
     return summary.groups[row - 1]
   }
 
+  func familyOpened(at desk: Desk) -> FamilyID? { nil }
   func title(at desk: Desk) -> String {
     desk.words(
       "summary.title", ["period": period.label, "by": desk.words("grouping.\(grouping.rawValue)")])

@@ -36,6 +36,7 @@ struct VisitFormScreen: Screen {
 
   var isTyping: Bool { true }
 
+  func familyOpened(at desk: Desk) -> FamilyID? { family }
   func familyInFront(at desk: Desk) -> FamilyID? { family }
 
   func title(at desk: Desk) -> String {

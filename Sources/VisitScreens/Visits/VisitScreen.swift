@@ -9,6 +9,7 @@ struct VisitScreen: Screen {
 
   init(_ record: RecordID, at desk: Desk) { self.record = record }
 
+  func familyOpened(at desk: Desk) -> FamilyID? { desk.caseload.visit(record)?.family.id }
   func familyInFront(at desk: Desk) -> FamilyID? { desk.caseload.visit(record)?.family.id }
 
   func title(at desk: Desk) -> String {

@@ -14,6 +14,7 @@ struct CandidatesScreen: Screen {
     refresh(at: desk)
   }
 
+  func familyOpened(at desk: Desk) -> FamilyID? { family }
   func title(at desk: Desk) -> String {
     desk.words("match.title", ["family": desk.caseload.families[family].map { desk.title(of: $0) } ?? ""])
   }

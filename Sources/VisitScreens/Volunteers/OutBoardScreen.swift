@@ -15,6 +15,7 @@ struct OutBoardScreen: Screen {
 
   var changesWithTime: Bool { board.rows.contains { $0.state == .out || $0.state == .overdue } }
 
+  func familyOpened(at desk: Desk) -> FamilyID? { nil }
   func title(at desk: Desk) -> String { desk.words("outboard.title") }
 
   private var selected: OutBoard.Row? { cursor.selection.map { board.rows[$0] } }
@@ -51,10 +52,7 @@ struct OutBoardScreen: Screen {
   }
 
   mutating func mouse(_ event: MouseEvent, in area: Rect, at desk: Desk) -> [Effect] {
-    if event.kind == .press || event.kind == .double {
-      _ = cursor.click(offset: event.position.row - area.row - 2)
-    }
-    return []
+    cursor.handle(event, firstRow: area.row + 2) ? perform(.open, at: desk) : []
   }
 
   mutating func refresh(at desk: Desk) {

@@ -13,6 +13,7 @@ struct VolunteerScreen: Screen {
     refresh(at: desk)
   }
 
+  func familyOpened(at desk: Desk) -> FamilyID? { nil }
   func title(at desk: Desk) -> String {
     desk.words("volunteers.title") + " > " + desk.volunteerTitle(number)
   }

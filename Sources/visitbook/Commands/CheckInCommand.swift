@@ -160,18 +160,12 @@ struct CheckInShowCommand: ShowCommand {
 
   @Argument(help: "The check-in, as the list names it; its first letters are enough.")
   var checkIn: String
-  @Option(
-    parsing: .unconditional,
-    help: ArgumentHelp("Why you open a family outside your own caseload; it is recorded.", valueName: "text"))
-  var reason: String?
   @OptionGroup
   var output: OutputOptions<RecordFormat>
 
   func work(at desk: FrontDesk) throws {
-    let book = try Book.open(at: desk, writing: reason != nil)
-    defer { book.close(at: desk) }
+    let book = try Book.open(at: desk)
     let (file, record) = try book.checkIn(typed: checkIn)
-    try book.requireReason(toOpen: file, reason)
     try desk.show(
       CheckInDocument.json(
         record, of: file, in: book.caseload, instruments: try desk.shelf(), bands: book.member.role.isOffice),

@@ -121,7 +121,9 @@ struct ConcernRaiseCommand: DeskCommand {
     guard let records else {
       var typed = TypedConcern()
       fields.fill(&typed)
-      if let family = fields.family { typed[.family] = try book.family(typed: family).number.description }
+      if let family = fields.family {
+        typed[.family] = try book.unopenedFamily(typed: family).number.description
+      }
       return try RaiseConcern(id: RecordID.drawn(), typed: typed)
         .facts(in: book.caseload, as: book.member, now: desk.now)
     }

@@ -38,18 +38,12 @@ struct FamilyShowCommand: ShowCommand {
 
   @Argument(help: "The family: F-0042, or its name.")
   var family: String
-  @Option(
-    parsing: .unconditional,
-    help: ArgumentHelp("Why you open a family outside your own caseload; it is recorded.", valueName: "text"))
-  var reason: String?
   @OptionGroup
   var output: OutputOptions<RecordFormat>
 
   func work(at desk: FrontDesk) throws {
-    let book = try Book.open(at: desk, writing: reason != nil)
-    defer { book.close(at: desk) }
+    let book = try Book.open(at: desk)
     let file = try book.family(typed: family)
-    try book.requireReason(toOpen: file, reason)
     try desk.show(FamilyDocument.json(file, in: book.caseload, on: book.today), as: output.format)
   }
 }

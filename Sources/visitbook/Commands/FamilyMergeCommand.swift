@@ -35,7 +35,8 @@ struct FamilyMergeCommand: DeskCommand {
     let book = try Book.open(at: desk, writing: !dryRun)
     defer { book.close(at: desk) }
     try book.requireOffice("mergeFamilies")
-    let (file, other) = (try book.family(typed: family), try book.family(typed: into))
+    let file = try book.family(typed: family, because: reason)
+    let other = try book.family(typed: into, because: reason)
     var merge = MergeFamilies(family: file.id, into: other.id, same: same ?? "", reason: reason ?? "")
     let preview = try merge.preview(in: book.caseload, lists: book.lists, by: book.member, today: book.today)
     try desk.streams.result(lines: book.labels.lines(of: preview, in: book.caseload))
@@ -80,6 +81,7 @@ struct FamilyUnmergeCommand: DeskCommand {
     guard let number = FamilyNumber(typed: family), let id = book.caseload.id(givenTo: number) else {
       throw Refusal(.family, .noSuchFamily(family))
     }
+    if let file = book.caseload.family(number) { try book.open(file, because: reason) }
     var undo = UndoMerge(family: id, reason: reason ?? "")
     let preview = try undo.preview(in: book.caseload, by: book.member)
     try desk.streams.result(lines: book.labels.lines(of: preview, in: book.caseload))

@@ -160,7 +160,7 @@ struct FamilyRetractMoveCommand: DeskCommand {
 
 extension Book {
   /// The move whose identity is, or begins with, what was typed.
-  func move(typed text: String) throws(Refusal) -> (family: FamilyFile, move: Record<EpisodeMove>) {
-    try record(text, caseload.move)
+  func move(typed text: String) throws -> (family: FamilyFile, move: Record<EpisodeMove>) {
+    try record(text, of: { $0.family }, caseload.move)
   }
 }

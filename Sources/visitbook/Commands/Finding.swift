@@ -1,10 +1,21 @@
 internal import VisitModel
 
-// Finding what somebody named on the command line: a family by number or name, a visit by its first letters.
+// Finding what somebody named on the command line: a family by number or name, a visit by its first letters. Whatever is
+// found of a family is opened with it, so that no command shows one outside the member's own caseload without the reason.
 
 extension Book {
-  /// The family of a number or, where only one has it, a name.
-  func family(typed text: String) throws(Refusal) -> FamilyFile {
+  /// The family of a number or, where only one has it, a name; opened, to be shown or worked on.
+  ///
+  /// - Parameter reason: as for ``open(_:because:)``.
+  func family(typed text: String, because reason: String? = nil) throws -> FamilyFile {
+    let file = try unopenedFamily(typed: text)
+    try open(file, because: reason)
+    return file
+  }
+
+  /// The family of a number or name for what shows nothing of it and waits for no reason: raising a concern, who is out
+  /// on a visit to it, and closing it to somebody.
+  func unopenedFamily(typed text: String) throws(Refusal) -> FamilyFile {
     if let number = FamilyNumber(typed: text), let file = caseload.family(number) {
       noteMerge(of: number)
       return file
@@ -24,8 +35,8 @@ extension Book {
     return file
   }
 
-  /// The family of a number or name, or none where none was named.
-  func family(named text: String?) throws(Refusal) -> FamilyID? {
+  /// The family of a number or name, opened, or none where none was named.
+  func family(named text: String?) throws -> FamilyID? {
     guard let text else { return nil }
     return try family(typed: text).id
   }
@@ -41,17 +52,26 @@ extension Book {
     return number
   }
 
-  /// The visit whose identity is, or begins with, what was typed, and its family.
-  func visit(typed text: String) throws(Refusal) -> (family: FamilyFile, visit: Record<Visit>) {
-    try record(text, caseload.visit)
+  /// The visit whose identity is, or begins with, what was typed, and its family, opened.
+  func visit(typed text: String) throws -> (family: FamilyFile, visit: Record<Visit>) {
+    try record(text, of: { $0.family }, caseload.visit)
   }
 
-  /// The check-in whose identity is, or begins with, what was typed, and its family.
-  func checkIn(typed text: String) throws(Refusal) -> (family: FamilyFile, checkIn: Record<CheckIn>) {
-    try record(text, caseload.checkIn)
+  /// The check-in whose identity is, or begins with, what was typed, and its family, opened.
+  func checkIn(typed text: String) throws -> (family: FamilyFile, checkIn: Record<CheckIn>) {
+    try record(text, of: { $0.family }, caseload.checkIn)
   }
 
-  func record<Found>(_ text: String, _ found: (RecordID) -> Found?) throws(Refusal) -> Found {
+  /// What `found` finds by an identity that is, or begins with, what was typed; the family it is of is opened.
+  func record<Found>(
+    _ text: String, of family: (Found) -> FamilyFile, _ found: (RecordID) -> Found?
+  ) throws -> Found {
+    let record = try unopened(text, found)
+    try open(family(record))
+    return record
+  }
+
+  private func unopened<Found>(_ text: String, _ found: (RecordID) -> Found?) throws(Refusal) -> Found {
     if let record = RecordID(text).flatMap(found) { return record }
     let fitting = caseload.records(beginning: text).filter { found($0) != nil }
     guard fitting.count < 2 else {

@@ -21,7 +21,7 @@ struct MemberGrantCommand: DeskCommand {
     let book = try Book.open(at: desk, writing: true)
     defer { book.close(at: desk) }
     try book.requireOffice("grantFamily")
-    let file = try book.family(typed: family)
+    let file = try book.family(typed: family, because: reason)
     let member = try book.presentMember(typed: recipient)
     let values = book.values(of: member).merging(["family": file.number.description]) { own, _ in own }
     if member.role.isOffice { return try desk.streams.result(line: desk.words("member.opensAll", values)) }
@@ -57,7 +57,7 @@ struct MemberWithdrawCommand: DeskCommand {
     let book = try Book.open(at: desk, writing: true)
     defer { book.close(at: desk) }
     try book.requireOffice("withdrawFamily")
-    let file = try book.family(typed: family)
+    let file = try book.unopenedFamily(typed: family)
     let member = try book.presentMember(typed: holder)
     let values = book.values(of: member).merging(["family": file.number.description]) { own, _ in own }
     if member.role.isOffice { throw Failure(.notAllowed, desk.words("member.cannotShutOut", values)) }

@@ -42,18 +42,12 @@ struct VisitShowCommand: ShowCommand {
 
   @Argument(help: "The visit, as the list names it; its first letters are enough.")
   var visit: String
-  @Option(
-    parsing: .unconditional,
-    help: ArgumentHelp("Why you open a family outside your own caseload; it is recorded.", valueName: "text"))
-  var reason: String?
   @OptionGroup
   var output: OutputOptions<RecordFormat>
 
   func work(at desk: FrontDesk) throws {
-    let book = try Book.open(at: desk, writing: reason != nil)
-    defer { book.close(at: desk) }
+    let book = try Book.open(at: desk)
     let (file, record) = try book.visit(typed: visit)
-    try book.requireReason(toOpen: file, reason)
     try desk.show(VisitDocument.json(record, of: file, in: book.caseload), as: output.format)
   }
 }

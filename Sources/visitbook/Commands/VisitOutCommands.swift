@@ -24,7 +24,7 @@ struct VisitOutCommand: DeskCommand {
   func work(at desk: FrontDesk) throws {
     let book = try Book.open(at: desk, writing: true)
     defer { book.close(at: desk) }
-    let file = try book.family(typed: family)
+    let file = try book.unopenedFamily(typed: family)
     try book.requireOwn(file)
     let kept = try book.record(
       SetOut(family: file.id, volunteer: volunteer ?? "", left: left ?? "", expectedHome: home ?? "").facts(
@@ -53,7 +53,7 @@ struct VisitHomeCommand: DeskCommand {
   func work(at desk: FrontDesk) throws {
     let book = try Book.open(at: desk, writing: true)
     defer { book.close(at: desk) }
-    let file = try book.family(typed: family)
+    let file = try book.unopenedFamily(typed: family)
     try book.requireOwn(file)
     try book.record(ComeHome(family: file.id, at: at ?? "").facts(in: book.caseload, now: desk.now))
     try desk.streams.result(line: desk.words("visit.home", book.values(of: file)))
@@ -80,7 +80,7 @@ struct VisitLaterCommand: DeskCommand {
   func work(at desk: FrontDesk) throws {
     let book = try Book.open(at: desk, writing: true)
     defer { book.close(at: desk) }
-    let file = try book.family(typed: family)
+    let file = try book.unopenedFamily(typed: family)
     try book.requireOwn(file)
     let kept = try book.record(
       ExpectLater(family: file.id, expectedHome: home, reason: reason).facts(in: book.caseload, now: desk.now)

@@ -80,7 +80,7 @@ struct MergeCommandTests {
       "family", "amend-event", id(events.split(separator: "\n").last.map(String.init) ?? ""), "--what",
       "to Aldershot", "--reason", "misread")
     #expect(put.status == 0, "\(put.messages)")
-    let history = try office("family", "history", "F-0001", "--reason", "a question", "--format", "csv").text
+    let history = try office("family", "history", "F-0001", "--opening", "a question", "--format", "csv").text
     #expect(history.contains("The Hub -> share with Ash Hub") && history.contains("misheard"))
     #expect(history.contains("to Ash -> to Aldershot") && history.contains("misread"))
   }

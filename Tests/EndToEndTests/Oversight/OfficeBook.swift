@@ -6,6 +6,8 @@ import VisitModel
 struct OfficeBook {
   let supervisor: BuiltProgram
   let volunteer: BuiltProgram
+  /// Only where the book was made with one.
+  let coordinator: BuiltProgram
   var folder: Workspace { supervisor.folder }
 
   /// Words of the first family that must be gone once it is erased.
@@ -23,11 +25,6 @@ struct OfficeBook {
     _ = try journal.addMember(
       name: "Jo Simms", role: .volunteer, volunteer: VolunteerNumber(1),
       passphrase: SecretBytes(text: "three loud geese on a roof"), cost: .testOnDisk)
-    if withCoordinator {
-      _ = try journal.addMember(
-        name: "Ann Lee", role: .coordinator, passphrase: SecretBytes(text: "two quick wrens by a wall"),
-        cost: .testOnDisk)
-    }
     try journal.close()
     office.member = "M1"
     var visiting = BuiltProgram(folder)
@@ -51,6 +48,21 @@ struct OfficeBook {
     ] {
       let done = try office(command)
       try #require(done.status == 0, "\(command): \(done.messages)")
+    }
+    try folder.write("two quick wrens by a wall\n", to: "coordinator")
+    var working = BuiltProgram(folder)
+    working.passphraseFile = "coordinator"
+    working.member = "M3"
+    coordinator = working
+    // After what the supervisor did: from here on the families are the coordinator's.
+    if withCoordinator {
+      let journal = try Journal.open(
+        at: JournalPath(folder.path("book")), fileSystem: PosixFileSystem(), member: .number(MemberNumber(1)),
+        secret: .passphrase(SecretBytes(text: ReadyBook.passphrase)))
+      _ = try journal.addMember(
+        name: "Ann Lee", role: .coordinator, passphrase: SecretBytes(text: "two quick wrens by a wall"),
+        cost: .testOnDisk)
+      try journal.close()
     }
   }
 }

@@ -79,9 +79,9 @@ struct OversightCommandTests {
     let book = try OfficeBook(withCoordinator: true)
     let office = book.supervisor
     let refused = try office("family", "show", "F-0001")
-    #expect(refused.status == 77 && refused.messages.contains("--reason"))
+    #expect(refused.status == 77 && refused.messages.contains("--opening"))
     #expect(try office("visit", "show", office.visitID()).status == 77)
-    #expect(try office("family", "show", "F-0001", "--reason", "complaint").status == 0)
+    #expect(try office("family", "show", "F-0001", "--opening", "complaint").status == 0)
     #expect(try office("family", "show", "F-0001").status == 0)
     #expect(try office("journal", "log").text.contains("familyOpened"))
     var tomorrow = office

@@ -83,13 +83,13 @@ struct FeedbackRetractCommand: DeskCommand {
 
   func work(at desk: FrontDesk) throws {
     try desk.change("review") { book in
-      let file = try book.record(feedback) { id in
-        book.caseload.family(holding: id).flatMap { $0.evaluation.feedback(id) == nil ? nil : ($0.id, id) }
+      let (file, id) = try book.record(feedback, of: { (found: (FamilyFile, RecordID)) in found.0 }) { id in
+        book.caseload.family(holding: id).flatMap { $0.evaluation.feedback(id) == nil ? nil : ($0, id) }
       }
       try book.record(
-        CorrectFeedback(record: file.1, typed: nil, reason: reason)
+        CorrectFeedback(record: id, typed: nil, reason: reason)
           .facts(in: book.caseload, lists: book.lists, today: book.today))
-      return try desk.say("feedback.retracted", of: file.0, in: book)
+      return try desk.say("feedback.retracted", of: file.id, in: book)
     }
   }
 }

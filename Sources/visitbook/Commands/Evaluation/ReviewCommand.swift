@@ -257,8 +257,8 @@ struct ReviewRetractCommand: DeskCommand {
 
 extension Book {
   /// The review whose identity is, or begins with, what was typed, and its family.
-  func review(typed text: String) throws(Refusal) -> (family: FamilyFile, review: Record<Review>) {
-    try record(text, caseload.review)
+  func review(typed text: String) throws -> (family: FamilyFile, review: Record<Review>) {
+    try record(text, of: { $0.family }, caseload.review)
   }
 
   /// What is said of a review in one line.

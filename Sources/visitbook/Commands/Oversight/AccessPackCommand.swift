@@ -33,7 +33,7 @@ struct AccessPackCommand: DeskCommand {
     let book = try Book.open(at: desk, writing: true)
     defer { book.close(at: desk) }
     try book.requireOffice("accessPack")
-    let file = try book.family(typed: family)
+    let file = try book.family(typed: family, because: reason)
     try desk.files.requireNew(path)
     let why = reason ?? desk.words("pack.reason")
     // Recorded first: no pack leaves without a trace, and the pack says that it was made.

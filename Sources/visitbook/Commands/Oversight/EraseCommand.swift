@@ -40,7 +40,7 @@ struct EraseCommand: DeskCommand {
   func work(at desk: FrontDesk) throws {
     let book = try Book.open(at: desk, writing: !dryRun)
     defer { book.close(at: desk) }
-    let file = try book.family(typed: family)
+    let file = try book.family(typed: family, because: reason)
     try EraseFamily.check(file.id, in: book.caseload, by: book.member)
     if let receipt { try desk.files.requireNew(receipt) }
     let counts = try book.erasable(file.id)

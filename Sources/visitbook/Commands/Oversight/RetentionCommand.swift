@@ -54,7 +54,7 @@ struct RetentionHoldCommand: DeskCommand {
   func work(at desk: FrontDesk) throws {
     let book = try Book.open(at: desk, writing: true)
     defer { book.close(at: desk) }
-    let file = try book.family(typed: family)
+    let file = try book.family(typed: family, because: reason)
     try book.record(
       SetHold(family: file.id, reason: reason).facts(in: book.caseload, by: book.member, today: book.today))
     try desk.streams.result(line: desk.words("retention.held", book.values(of: file)))
@@ -76,7 +76,7 @@ struct RetentionLiftCommand: DeskCommand {
   func work(at desk: FrontDesk) throws {
     let book = try Book.open(at: desk, writing: true)
     defer { book.close(at: desk) }
-    let file = try book.family(typed: family)
+    let file = try book.family(typed: family, because: reason)
     try book.record(
       LiftHold(family: file.id, reason: reason).facts(in: book.caseload, by: book.member, today: book.today))
     try desk.streams.result(line: desk.words("retention.lifted", book.values(of: file)))

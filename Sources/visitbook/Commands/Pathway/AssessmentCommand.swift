@@ -187,7 +187,7 @@ struct AssessmentShowCommand: ShowCommand {
 
 extension Book {
   /// The latest assessment of a family, as named on the command line.
-  func assessment(of text: String) throws(Refusal) -> (family: FamilyFile, assessment: Record<Assessment>) {
+  func assessment(of text: String) throws -> (family: FamilyFile, assessment: Record<Assessment>) {
     let file = try family(typed: text)
     guard let record = file.standingAssessment ?? file.assessment.assessments.last else {
       throw Refusal(.family, .noAssessment)

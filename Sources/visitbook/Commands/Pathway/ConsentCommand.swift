@@ -185,8 +185,8 @@ struct ConsentListCommand: ShowCommand {
 
 extension Book {
   /// The consent whose identity is, or begins with, what was typed, and its family.
-  func consent(typed text: String) throws(Refusal) -> (family: FamilyFile, consent: Record<Consent>) {
-    try record(text) { id in
+  func consent(typed text: String) throws -> (family: FamilyFile, consent: Record<Consent>) {
+    try record(text, of: { $0.family }) { id in
       guard let file = caseload.family(holding: id), let consent = file.background.consent(id) else {
         return nil
       }

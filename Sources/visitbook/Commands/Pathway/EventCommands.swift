@@ -97,19 +97,13 @@ struct FamilyHistoryCommand: ShowCommand {
 
   @Argument(help: "The family: F-0042, or its name.")
   var family: String
-  @Option(
-    parsing: .unconditional,
-    help: ArgumentHelp("Why you open a family outside your own caseload; it is recorded.", valueName: "text"))
-  var reason: String?
   @OptionGroup
   var output: OutputOptions<ListFormat>
 
   func work(at desk: FrontDesk) throws {
-    let book = try Book.open(at: desk, writing: reason != nil)
-    defer { book.close(at: desk) }
+    let book = try Book.open(at: desk)
     let file = try book.family(typed: family)
     try book.requireOwn(file)
-    try book.requireReason(toOpen: file, reason)
     try desk.show(
       FamilyHistoryTable.table(
         FamilyHistoryReport(file, in: book.caseload), in: book.caseload,
@@ -120,9 +114,9 @@ struct FamilyHistoryCommand: ShowCommand {
 }
 
 extension Book {
-  /// The life event or health review whose identity is, or begins with, what was typed, and its family.
-  fileprivate func event(typed text: String) throws(Refusal) -> (family: FamilyFile, event: RecordID) {
-    try record(text) { id in
+  /// The life event or health review whose identity is, or begins with, what was typed, and its family, opened.
+  fileprivate func event(typed text: String) throws -> (family: FamilyFile, event: RecordID) {
+    try record(text, of: { $0.family }) { id in
       guard let file = caseload.family(holding: id),
         file.background.lifeEvent(id) != nil || file.background.healthReview(id) != nil
       else { return nil }

@@ -206,7 +206,7 @@ struct PlanShowCommand: ShowCommand {
 
 extension Book {
   /// The latest plan of a family, as named on the command line.
-  func plan(of text: String) throws(Refusal) -> (family: FamilyFile, plan: Record<SupportPlan>) {
+  func plan(of text: String) throws -> (family: FamilyFile, plan: Record<SupportPlan>) {
     let file = try family(typed: text)
     guard let record = file.supportPlan ?? file.assessment.plans.last else {
       throw Refusal(.family, .noPlan)

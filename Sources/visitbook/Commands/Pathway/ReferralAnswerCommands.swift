@@ -88,7 +88,7 @@ extension FrontDesk {
 
 extension Book {
   /// The latest referral of a family, as named on the command line.
-  func referral(of text: String) throws(Refusal) -> (family: FamilyFile, referral: Record<Referral>) {
+  func referral(of text: String) throws -> (family: FamilyFile, referral: Record<Referral>) {
     let file = try family(typed: text)
     let standing = file.assessment.referrals.last { !$0.isRetracted }
     guard let record = standing ?? file.assessment.referrals.last else {
