@@ -14,7 +14,35 @@ struct VisitListTests {
     #expect(VisitReport(small.caseload).rows.map(\.id) == [second, first, old])
     #expect(VisitReport(small.caseload, period: period("2026-11")).rows.map(\.id) == [second, first])
     #expect(VisitReport(small.caseload, family: bevan).rows.map(\.id) == [first])
-    #expect(VisitReport(small.caseload, records: [old, second]).rows.map(\.id) == [second, old])
+  }
+
+  @Test("a list that reads only what is shown has the same visits, in the same order, those taken back too")
+  func index() throws {
+    var small = SmallCaseload()
+    let (abbott, bevan) = (small.family("Abbott"), small.family("Bevan", .supported(SmallCaseload.mo)))
+    var ids: [RecordID] = []
+    for (visitDay, entered) in [
+      ("2026-10-01", "2026-11-01"), ("2026-11-05", "2026-11-05"), ("2026-11-05", "2026-11-06"),
+      ("2024-02-29", "2026-11-06"), ("2026-11-07", "2026-11-07"),
+    ] {
+      ids.append(small.visit(ids.count % 2 == 0 ? abbott : bevan, visitDay, entered: entered))
+    }
+    small.retract(ids[1], why: "wrong family", on: "2026-11-08")
+    small.amend(ids[2], why: "slip", on: "2026-11-08") { $0.note = "longer" }
+    let jo = Member(number: MemberNumber(2), name: "Jo", role: .volunteer, volunteer: SmallCaseload.jo)
+    for viewer in [nil, jo] {
+      let index = VisitIndex(small.caseload, viewer: viewer)
+      let report = VisitReport(small.caseload, includingRetracted: true, viewer: viewer)
+      #expect(index.places.compactMap { VisitIndex.row($0, in: small.caseload) } == report.rows)
+      #expect(index.places.map(\.isRetracted) == report.rows.map(\.isRetracted))
+      for text in ["", "longer", "retracted", "bevan", "minutes:>30", "person:P1", "2026-11"] {
+        let filter = VisitFilter(text)
+        #expect(
+          index.narrowed(to: filter, in: small.caseload).places.map(\.id)
+            == filter.rows(report.rows).map(\.id), "\(text)")
+      }
+    }
+    #expect(VisitIndex(small.caseload, records: [ids[0], ids[1]]).places.map(\.id) == [ids[1], ids[0]])
   }
 
   @Test("a visit taken back is listed only when asked for, marked, with what it said")

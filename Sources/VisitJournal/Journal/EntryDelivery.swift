@@ -1,6 +1,3 @@
-internal import Dispatch
-internal import Glibc
-internal import Synchronization
 internal import VisitModel
 
 /// Reads the bytes of entries on all cores and hands the entries on in their order.
@@ -12,7 +9,6 @@ final class EntryDelivery<Reading: Sendable> {
   private let deliver: (EntryNumber, ArraySlice<UInt8>, Reading) -> Void
   private var places: [EntryNumber] = []
   private var pending: [ArraySlice<UInt8>] = []
-  private let cores = max(1, min(16, sysconf(Int32(_SC_NPROCESSORS_ONLN))))
 
   /// A delivery that reads each entry by `read`, on any thread, and hands it to `deliver`.
   init(
@@ -39,16 +35,9 @@ final class EntryDelivery<Reading: Sendable> {
   }
 
   private func readings() -> [Reading] {
-    let shares = min(cores, pending.count / EntryBatch.shareMin)
     let (read, places, pending) = (read, places, pending)
-    guard shares > 1 else { return pending.indices.map { read(places[$0], pending[$0]) } }
-    let done = Mutex([[Reading]](repeating: [], count: shares))
-    DispatchQueue.concurrentPerform(iterations: shares) { share in
-      let part = pending.count * share / shares..<pending.count * (share + 1) / shares
-      let readings = part.map { read(places[$0], pending[$0]) }
-      done.withLock { $0[share] = readings }
-    }
-    return done.withLock { Array($0.joined()) }
+    let shares = AllCores.shares(of: pending.count, least: EntryBatch.shareMin)
+    return Array(AllCores.map(shares) { $0.map { read(places[$0], pending[$0]) } }.joined())
   }
 }
 

@@ -61,7 +61,7 @@ public final class Journal {
   }
   var writer: LogWriter?
   /// The plain bytes of a snapshot that is worth keeping, to be made when there is time; nil where they cannot be.
-  var pendingSnapshot: (() -> [UInt8]?)?
+  var pendingSnapshot: PendingSnapshot?
 
   init(
     at path: JournalPath, identity: JournalIdentity, fileSystem: any FileSystem,

@@ -59,6 +59,10 @@ final class Keyring {
     if let file, !KeyringFile.isWhole(file.bytes) { throw .damaged(path) }
   }
 
+  /// What tells this keyring from all others that members wrote: the beginning of its MAC. Means something once it was found
+  /// genuine.
+  var mark: UInt64 { file?.mark ?? 0 }
+
   /// Reads the file again: somebody else may have replaced it before this program got the lock. Whether they had.
   func reload() throws(KeyringError) -> Bool {
     let bytes = try read()
@@ -191,6 +195,8 @@ final class Keyring {
     var next = try file?.ring() ?? ring
     let answer = try change(&next)
     next.generation += 1
+    // In the order of their identities they are found faster, and do not say which came first.
+    next.families.sort { $0.id < $1.id }
     guard let journalKey = keys.journalKeys[next.epoch] else { throw .notAllowed }
     let bytes = KeyringFile.bytes(of: next, macKey: MemberKeys.macKey(of: journalKey, journal: journal))
     precondition(bytes.count <= KeyringFile.bytesMax, "a keyring of more than a million families")

@@ -91,6 +91,9 @@ struct KeyringFile {
     return bytes
   }
 
+  /// The first eight bytes of the MAC.
+  var mark: UInt64 { bytes.span.bytes.number(at: bytes.count - 64, as: UInt64.self) }
+
   /// Whether a member of the journal wrote this.
   func isGenuine(macKey: SymmetricKey) -> Bool {
     HMAC<SHA256>.isValidAuthenticationCode(

@@ -47,7 +47,10 @@ struct RingFamilies: Sendable {
     }
     guard !walk.isBroken else { return nil }
     self.bytes = bytes
-    self.slots = slots.sorted { $0.id != $1.id ? $0.id < $1.id : $0.place < $1.place }
+    // As programs write them since they are written in this order.
+    let isInOrder = zip(slots, slots.dropFirst()).allSatisfy { $0.id <= $1.id }
+    self.slots =
+      isInOrder ? slots : slots.sorted { $0.id != $1.id ? $0.id < $1.id : $0.place < $1.place }
   }
 
   private static func id(_ family: Range<Int>, in span: RawSpan) -> UInt64? {

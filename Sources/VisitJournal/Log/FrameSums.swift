@@ -1,7 +1,3 @@
-internal import Dispatch
-internal import Glibc
-internal import Synchronization
-
 /// The checksums and digests of the frames of a segment, worked out on all cores before anybody walks through them.
 ///
 /// They depend on nothing but the frames' own bytes, and are most of the work of checking a log. Where something is that is
@@ -20,20 +16,16 @@ struct FrameSums: Sendable {
   init(of bytes: [UInt8], count: Int, from offset: Int, marker: UInt32) {
     guard count - offset > FrameSums.bytesMin else { return }
     frames = FrameSums.frames(in: bytes.span.bytes.extracting(0..<count), from: offset, marker: marker)
-    let shares = min(FrameSums.cores, frames.count)
-    guard shares > 1 else {
+    let shares = AllCores.shares(of: frames.count, least: 1, perCore: FrameSums.sharesPerCore)
+    guard AllCores.count > 1, shares.count > 1 else {
       frames = []
       return
     }
     let frames = frames
-    let count = FrameSums.sharesPerCore * shares
-    let parts = (0..<count).map { frames.count * $0 / count..<frames.count * ($0 + 1) / count }
-    let done = Mutex([[Sums]](repeating: [], count: parts.count))
-    DispatchQueue.concurrentPerform(iterations: parts.count) { part in
-      let sums = frames[parts[part]].map { FrameSums.sums(of: bytes.span.bytes.extracting($0)) }
-      done.withLock { $0[part] = sums }
+    let made = AllCores.map(shares) { share in
+      frames[share].map { FrameSums.sums(of: bytes.span.bytes.extracting($0)) }
     }
-    sums = done.withLock { Array($0.joined()) }
+    sums = Array(made.joined())
   }
 
   /// The sums of the frame at a place, where they were worked out. To be asked in the order of the frames.
@@ -65,5 +57,4 @@ struct FrameSums: Sendable {
   /// Below this sharing out costs more than it saves.
   private static let bytesMin = 1 << 18
   private static let sharesPerCore = 4
-  private static let cores = max(1, min(16, sysconf(Int32(_SC_NPROCESSORS_ONLN))))
 }

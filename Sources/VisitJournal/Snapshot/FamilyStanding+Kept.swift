@@ -44,12 +44,22 @@ extension FamilyStanding {
 /// What summaries count of a family: a line for every field but the identity, which the directory has.
 extension FamilyOutline {
   /// How many lines there are below; a test counts the fields.
-  static let keptFieldCount = 3
+  static let keptFieldCount = 4
 
   mutating func pass(through scribe: inout Scribe) {
     scribe.passText(&area)
     scribe.pass(&children)
     scribe.pass(&episodes)
+    scribe.pass(&retractedVisits)
+  }
+}
+
+extension RetractedVisit: Kept {
+  static var blank: RetractedVisit { RetractedVisit(id: .blank, day: .blank, enteredAt: .blank) }
+  mutating func pass(through scribe: inout Scribe) {
+    scribe.pass(&id)
+    scribe.pass(&day)
+    scribe.pass(&enteredAt)
   }
 }
 

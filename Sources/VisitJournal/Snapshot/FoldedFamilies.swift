@@ -56,7 +56,7 @@ struct FoldedFamilies: Sendable {
     var outline = FamilyOutline(file)
     var sketching = Scribe()
     outline.pass(through: &sketching)
-    let before = (visits: visits.count, words: visits.words.count)
+    let before = (visits: visits.count, words: visits.wordByteCount)
     visits.add(file.visits, places: entryPlaces)
     put(
       file.id, file.number, visits: before.visits, words: before.words, standing: scribe.bytes,
@@ -72,7 +72,7 @@ struct FoldedFamilies: Sendable {
       FamilyPlace(
         id: id, number: number, visits: first..<visits.count,
         standing: standings.count..<standings.count + standing.count,
-        words: firstWord..<visits.words.count, entries: entries.count..<entries.count + lines.count,
+        words: firstWord..<visits.wordByteCount, entries: entries.count..<entries.count + lines.count,
         name: names.count..<names.count + name.count,
         outline: outlines.count..<outlines.count + outline.count))
     standings += standing
@@ -88,7 +88,7 @@ struct FoldedFamilies: Sendable {
       let name = earlier.bytes(of: .names, place.name),
       let outline = earlier.bytes(of: .outlines, place.outline)
     else { return false }
-    let before = (visits: visits.count, words: visits.words.count)
+    let before = (visits: visits.count, words: visits.wordByteCount)
     guard visits.add(place, of: earlier) else { return false }
     put(
       place.id, place.number, visits: before.visits, words: before.words, standing: standing, name: name,
@@ -99,7 +99,7 @@ struct FoldedFamilies: Sendable {
   /// Adds the families that come behind these.
   mutating func add(_ other: FoldedFamilies) {
     let shift = UInt32(places.count)
-    let (before, words) = (visits.count, visits.words.count)
+    let (before, words) = (visits.count, visits.wordByteCount)
     for place in other.places {
       places.append(
         FamilyPlace(

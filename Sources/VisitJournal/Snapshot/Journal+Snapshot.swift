@@ -1,6 +1,14 @@
 internal import Crypto
 public import VisitModel
 
+/// A snapshot that is worth keeping, to be made when there is time.
+struct PendingSnapshot {
+  /// The mark of the keyring that told what the member holds keys to.
+  let keyringMark: UInt64
+  /// Its plain bytes; nil where they cannot be made.
+  let plain: () -> [UInt8]?
+}
+
 /// Opening a journal with what its entries add up to, by way of the snapshot where there is one that fits.
 extension Journal {
   /// Opens the journal as ``open(at:fileSystem:environment:member:secret:mode:each:)`` does, and gives the caseload that
@@ -72,13 +80,14 @@ extension Journal {
   public func keepSnapshot() {
     guard let pending = pendingSnapshot else { return }
     pendingSnapshot = nil
-    guard let plain = pending() else { return }
+    guard let plain = pending.plain() else { return }
     SnapshotStore(layout, fileSystem).put(
       of: member, randomness: environment.randomness
     ) { file throws(DiskError) in
       try SnapshotSeal.write(
         plain, to: file, journal: keyring.journal, of: vaults.keys.secret,
-        programMark: environment.programMark, randomness: environment.randomness)
+        programMark: environment.programMark, keyringMark: pending.keyringMark,
+        randomness: environment.randomness)
     }
   }
 
@@ -94,7 +103,7 @@ extension Journal {
     guard let file = SnapshotStore(layout, fileSystem).open(of: member),
       let pages = SnapshotPages(
         file, journal: keyring.journal, secret: vaults.keys.secret, programMark: environment.programMark),
-      let contents = SnapshotContents(pages), fits(contents),
+      let contents = SnapshotContents(pages), fits(contents, keyringMark: pages.keyringMark),
       let covered = contents.head.covered.first
     else { return nil }
     let (source, reach) = (snapshotSource, contents.head.reach)
@@ -105,10 +114,12 @@ extension Journal {
     }
   }
 
-  private func fits(_ contents: SnapshotContents) -> Bool {
+  private func fits(_ contents: SnapshotContents, keyringMark: UInt64?) -> Bool {
     let head = contents.head
     guard head.covered.count == 1, head.covered[0].device == logKeys.deviceID.bytes else { return false }
-    return head.reach == keyring.reach(of: contents.familiesMet, for: vaults.keys)
+    // Under the very keyring it was made beside, what the member holds keys to is what it was.
+    return keyringMark == keyring.mark
+      || head.reach == keyring.reach(of: contents.familiesMet, for: vaults.keys)
   }
 
   /// Below this many entries to read a snapshot saves nothing that anybody would notice.
@@ -125,7 +136,9 @@ extension Journal {
       draft.count >= max(Journal.entriesMin, draft.caseload.entryCount / Journal.share)
     {
       let (device, reach) = (logKeys.deviceID, keyring.reach(of: draft.familiesMet, for: vaults.keys))
-      pendingSnapshot = { draft.plain(upTo: end, of: device, reach: reach) }
+      pendingSnapshot = PendingSnapshot(keyringMark: keyring.mark) {
+        draft.plain(upTo: end, of: device, reach: reach)
+      }
     }
     return draft.caseload
   }
@@ -140,7 +153,7 @@ extension Journal {
     } catch {
       throw JournalError(error)
     }
-    let reach = keyring.reach(of: gathering.familiesMet, for: vaults.keys)
+    let (mark, reach) = (keyring.mark, keyring.reach(of: gathering.familiesMet, for: vaults.keys))
     let plain = gathering.plain(upTo: end, of: logKeys.deviceID, reach: reach, progress: progress.made)
     progress.finish()
     guard let contents = SnapshotContents(SnapshotPages(plain: plain)),
@@ -149,7 +162,9 @@ extension Journal {
     unreadable = gathering.unreadable
     entriesReadOnOpening = gathering.count
     lastStamp = max(lastStamp, gathering.lastStamp)
-    if try settle(gathering.erasures), gathering.count >= Journal.entriesMin { pendingSnapshot = { plain } }
+    if try settle(gathering.erasures), gathering.count >= Journal.entriesMin {
+      pendingSnapshot = PendingSnapshot(keyringMark: mark) { plain }
+    }
     return Caseload(
       resuming: SnapshotArchive(contents) { nil }, entries: entries, counts: contents.head.counts)
   }

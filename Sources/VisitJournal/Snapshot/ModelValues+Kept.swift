@@ -43,6 +43,15 @@ extension FamilyID: Kept {
   }
 }
 
+extension RecordID: Kept {
+  static var blank: RecordID { RecordID(bits: 0) }
+  mutating func pass(through scribe: inout Scribe) {
+    var bits = rawValue
+    scribe.pass(&bits)
+    self = RecordID(bits: bits)
+  }
+}
+
 /// A number that people call something by.
 protocol KeptNumber: Kept {
   var count: Int { get }

@@ -1,5 +1,3 @@
-internal import Dispatch
-internal import Glibc
 internal import Synchronization
 internal import VisitModel
 
@@ -48,14 +46,8 @@ final class SnapshotArchive: FamilyArchive, VolunteerArchive {
 
   func files(of families: [FamilyID]) -> [FamilyFile] {
     let wanted = state.withLock { state in families.filter { state.files[$0] == nil } }
-    let shares = min(SnapshotArchive.cores, wanted.count / SnapshotArchive.shareMin)
-    if shares > 1 {
-      DispatchQueue.concurrentPerform(iterations: shares) { share in
-        for family in wanted[wanted.count * share / shares..<wanted.count * (share + 1) / shares] {
-          _ = file(of: family)
-        }
-      }
-    }
+    let shares = AllCores.shares(of: wanted.count, least: SnapshotArchive.shareMin)
+    _ = AllCores.map(shares) { for family in wanted[$0] { _ = file(of: family) } }
     return families.compactMap(file)
   }
 
@@ -109,13 +101,9 @@ final class SnapshotArchive: FamilyArchive, VolunteerArchive {
   ) -> [Answer] {
     let contents = contents
     let runs = SnapshotArchive.runs(of: contents.places)
-    let done = Mutex<[Answer?]>(Array(repeating: nil, count: runs.count))
-    DispatchQueue.concurrentPerform(iterations: runs.count) { index in
-      guard let batch = self.batch(runs[index], of: contents, columns, without: excluded) else { return }
-      let answer = transform(batch)
-      done.withLock { $0[index] = answer }
-    }
-    return done.withLock { $0.compactMap(\.self) }
+    return AllCores.map(runs) { run in
+      self.batch(run, of: contents, columns, without: excluded).map(transform)
+    }.compactMap(\.self)
   }
 
   /// A run's visits. The one made anew has the same families in the same places, or it is another snapshot altogether.
@@ -183,7 +171,6 @@ final class SnapshotArchive: FamilyArchive, VolunteerArchive {
     read { $0.bytes(of: section).flatMap(KeptEntries.read) } ?? []
   }
 
-  private static let cores = max(1, min(16, sysconf(Int32(_SC_NPROCESSORS_ONLN))))
   /// Sharing out costs more than it saves below this many families for each core.
   private static let shareMin = 8
   private static let visitsAtOnce = 1 << 16

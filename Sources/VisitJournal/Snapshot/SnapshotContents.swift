@@ -1,6 +1,3 @@
-internal import Dispatch
-internal import Glibc
-internal import Synchronization
 internal import VisitModel
 
 /// A snapshot that was found to hold together: its head, its families' places, and the pages behind them.
@@ -8,12 +5,14 @@ struct SnapshotContents: Sendable {
   let head: SnapshotHead
   /// The families, by number.
   let places: [FamilyPlace]
-  let companies: [[VolunteerNumber]]
+  /// Volunteers who went together, as the columns name them; nil where a page does not open.
+  var companies: [[VolunteerNumber]]? { lateCompanies.value }
   private let pages: SnapshotPages
   /// The places of the families in the order of their identities.
   private let order: [UInt32]
   /// Where each section begins, and the end of the last.
   private let starts: [Int]
+  private let lateCompanies: Late<[[VolunteerNumber]]?>
 
   /// Reads the head; nil where it, or the length of what follows, is not as it was written.
   init?(_ pages: SnapshotPages) {
@@ -31,21 +30,21 @@ struct SnapshotContents: Sendable {
     guard starts.last == pages.byteCount,
       let places = pages.read(SnapshotContents.range(of: .families, starts)).flatMap(FamilyPlace.read),
       let order = pages.read(SnapshotContents.range(of: .order, starts))?.littleEndian(UInt32.self),
-      let companies = pages.read(SnapshotContents.range(of: .companies, starts))?.kept([Company].self),
       order.count == places.count, order.allSatisfy({ $0 < places.count })
     else { return nil }
     self.head = head
     self.starts = starts
     self.places = places
     self.order = order
-    self.companies = companies.map(\.volunteers)
+    let companies = SnapshotContents.range(of: .companies, starts)
+    lateCompanies = Late(making: { pages.read(companies)?.kept([Company].self)?.map(\.volunteers) })
     let visits = places.last?.visits.upperBound ?? 0
     guard (places.last?.standing.upperBound ?? 0) == range(of: .standings).count,
       (places.last?.entries.upperBound ?? 0) == range(of: .entries).count,
       (places.last?.words.upperBound ?? 0) == range(of: .words).count,
       (places.last?.name.upperBound ?? 0) == range(of: .names).count,
       (places.last?.outline.upperBound ?? 0) == range(of: .outlines).count,
-      VisitColumns.widths.allSatisfy({ range(of: $0.section).count == visits * $0.bytes }),
+      VisitColumns.Column.allCases.allSatisfy({ range(of: $0.section).count == visits * $0.width }),
       range(of: .order).count == places.count * 4,
       range(of: .records).count == recordCount * 8, range(of: .recordFamilies).count == recordCount * 4
     else { return nil }
@@ -122,15 +121,9 @@ struct SnapshotContents: Sendable {
 
   /// What is made of the families, some of them on each core, in their order.
   private func shared<Made: Sendable>(_ make: @Sendable (Range<Int>) -> [Made]?) -> [Made]? {
-    guard !places.isEmpty else { return [] }
-    let shares = max(1, min(SnapshotContents.cores, places.count / SnapshotContents.shareMin))
-    let made = Mutex<[[Made]?]>(Array(repeating: nil, count: shares))
-    DispatchQueue.concurrentPerform(iterations: shares) { share in
-      let part = make(places.count * share / shares..<places.count * (share + 1) / shares)
-      made.withLock { $0[share] = part }
-    }
-    let parts = made.withLock { $0.compactMap(\.self) }
-    return parts.count == shares ? Array(parts.joined()) : nil
+    let shares = AllCores.shares(of: places.count, least: SnapshotContents.shareMin)
+    let parts = AllCores.map(shares, make).compactMap(\.self)
+    return parts.count == shares.count ? Array(parts.joined()) : nil
   }
 
   /// The volunteers as they are now, by number.
@@ -188,7 +181,6 @@ struct SnapshotContents: Sendable {
     return scribe.isLost ? nil : standings
   }
 
-  private static let cores = max(1, min(16, sysconf(Int32(_SC_NPROCESSORS_ONLN))))
   /// Sharing out costs more than it saves below this many families for each core.
   private static let shareMin = 64
 
@@ -197,14 +189,6 @@ struct SnapshotContents: Sendable {
     var standing = FamilyStanding(blank: family)
     standing.pass(through: &scribe)
     return scribe.isLost ? nil : standing
-  }
-
-  /// A family's standing and entries as they are kept, to be copied into the next snapshot.
-  func kept(_ ordinal: Int) -> (standing: [UInt8], entries: [UInt8])? {
-    guard let standing = bytes(of: .standings, places[ordinal].standing),
-      let entries = bytes(of: .entries, places[ordinal].entries)
-    else { return nil }
-    return (standing, entries)
   }
 
   /// A family's file, made from its entries.

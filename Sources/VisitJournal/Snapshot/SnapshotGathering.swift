@@ -1,6 +1,3 @@
-internal import Dispatch
-internal import Glibc
-internal import Synchronization
 internal import VisitModel
 
 /// A snapshot made from the log alone: entries are gathered family by family as they come, and read when all of a family
@@ -130,17 +127,15 @@ struct SnapshotGathering {
       let run = order[start..<min(order.count, start + SnapshotGathering.familiesAtOnce)]
       let lines = run.map { gathered[$0].lines }
       for place in run { gathered[place].lines = [] }
-      let blocks = (lines.count + SnapshotGathering.block - 1) / SnapshotGathering.block
-      let done = Mutex([FoldedFamilies?](repeating: nil, count: blocks))
-      DispatchQueue.concurrentPerform(iterations: blocks) { block in
-        let first = block * SnapshotGathering.block
-        var folded = FoldedFamilies()
-        for lines in lines[first..<min(lines.count, first + SnapshotGathering.block)] {
-          folded.add(lines: lines)
-        }
-        done.withLock { $0[block] = folded }
+      let blocks = stride(from: 0, to: lines.count, by: SnapshotGathering.block).map {
+        $0..<min(lines.count, $0 + SnapshotGathering.block)
       }
-      for folded in done.withLock({ $0 }) { if let folded { all.add(folded) } }
+      let made = AllCores.map(blocks) { block in
+        var folded = FoldedFamilies()
+        for lines in lines[block] { folded.add(lines: lines) }
+        return folded
+      }
+      for folded in made { all.add(folded) }
       progress?(start + run.count, order.count)
     }
     return all

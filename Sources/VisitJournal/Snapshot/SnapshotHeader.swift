@@ -13,7 +13,8 @@ internal import VisitModel
 /// | 64 | 32 | commitment to the key |
 /// | 96 | 8 | bytes of plaintext |
 /// | 104 | 8 | mark of the program that wrote it: another one may add up differently |
-/// | 112 | 12 | zero |
+/// | 112 | 8 | mark of the keyring that the member's reach was told by: the same one needs not be gone through again |
+/// | 120 | 4 | zero |
 /// | 124 | 4 | CRC-32C of bytes 0 to 123 |
 struct SnapshotHeader: Hashable {
   static let byteCount = 128
@@ -28,6 +29,7 @@ struct SnapshotHeader: Hashable {
   let commitment: [UInt8]
   let plainByteCount: Int
   let programMark: UInt64
+  let keyringMark: UInt64
 
   /// The 128 bytes.
   var bytes: [UInt8] {
@@ -41,6 +43,7 @@ struct SnapshotHeader: Hashable {
     bytes += commitment
     bytes.append(littleEndian: UInt64(plainByteCount))
     bytes.append(littleEndian: programMark)
+    bytes.append(littleEndian: keyringMark)
     bytes += [UInt8](repeating: 0, count: 124 - bytes.count)
     bytes.append(littleEndian: Checksum.of(bytes))
     return bytes
@@ -48,7 +51,7 @@ struct SnapshotHeader: Hashable {
 
   init(
     member: MemberNumber, journal: LogID, salt: [UInt8], commitment: [UInt8], plainByteCount: Int,
-    programMark: UInt64
+    programMark: UInt64, keyringMark: UInt64
   ) {
     self.member = member
     self.journal = journal
@@ -56,6 +59,7 @@ struct SnapshotHeader: Hashable {
     self.commitment = commitment
     self.plainByteCount = plainByteCount
     self.programMark = programMark
+    self.keyringMark = keyringMark
   }
 
   /// The header that these bytes are; nil where they are none of this format.
@@ -70,7 +74,7 @@ struct SnapshotHeader: Hashable {
     self.init(
       member: MemberNumber(Int(span.number(at: 12, as: UInt32.self))), journal: journal,
       salt: span.copy(32..<64), commitment: span.copy(64..<96), plainByteCount: plainByteCount,
-      programMark: span.number(at: 104, as: UInt64.self))
+      programMark: span.number(at: 104, as: UInt64.self), keyringMark: span.number(at: 112, as: UInt64.self))
     guard self.bytes == bytes else { return nil }
   }
 }

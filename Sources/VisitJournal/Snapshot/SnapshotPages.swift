@@ -1,5 +1,4 @@
 internal import Crypto
-internal import Dispatch
 internal import FoundationEssentials
 internal import Synchronization
 
@@ -13,14 +12,16 @@ final class SnapshotPages: Sendable {
 
   /// Chunks that are kept for the next reading; a look-up touches few.
   private static let recentMax = 6
-  /// Sharing out costs more than it saves below this many chunks for each part: four mebibytes.
-  private static let partMin = 64
+  /// How many chunks one core opens in one go: four mebibytes, which are given back as soon as they are joined.
+  private static let partCount = 64
 
   private let source: Source
   /// Chunks opened last, newest at the end.
   private let recent = Mutex<[(index: Int, bytes: Data)]>([])
   /// How many plain bytes there are.
   let byteCount: Int
+  /// The mark of the keyring that the file was written beside; nil of bytes in memory.
+  let keyringMark: UInt64?
 
   /// The snapshot in a file; nil where the file is not one that this member wrote with this very program.
   init?(_ file: any OpenFile, journal: LogID, secret: MemberSecret, programMark: UInt64) {
@@ -31,12 +32,14 @@ final class SnapshotPages: Sendable {
     else { return nil }
     source = .sealed(file, seal)
     byteCount = header.plainByteCount
+    keyringMark = header.keyringMark
   }
 
   /// Plain bytes that are in memory already.
   init(plain: [UInt8]) {
     source = .plain(plain)
     byteCount = plain.count
+    keyringMark = nil
   }
 
   /// The bytes of a range; nil where a chunk of it does not open, or where there are none such.
@@ -54,24 +57,19 @@ final class SnapshotPages: Sendable {
     let last = (range.upperBound - 1) / SnapshotSeal.chunkByteCount
     if last - first < SnapshotPages.recentMax { return readKeeping(range, first...last, file, seal) }
     // Much at once, as a whole column is: not kept, and where it is very much opened on all cores.
-    let parts = max(1, (last - first + 1) / SnapshotPages.partMin)
-    let done = Mutex<[[UInt8]?]>(Array(repeating: nil, count: parts))
-    DispatchQueue.concurrentPerform(iterations: parts) { part in
-      let chunks = first + (last - first + 1) * part / parts..<first + (last - first + 1) * (part + 1) / parts
-      let bytes = SnapshotPages.open(chunks, range, file, seal)
-      done.withLock { $0[part] = bytes }
+    let shares = stride(from: first, through: last, by: SnapshotPages.partCount).map {
+      $0..<min(last + 1, $0 + SnapshotPages.partCount)
     }
-    return done.withLock { done in
-      if done.count == 1 { return done[0] }
-      var bytes: [UInt8] = []
-      bytes.reserveCapacity(range.count)
-      for part in done.indices {
-        guard let opened = done[part] else { return nil }
-        bytes += opened
-        done[part] = nil
-      }
-      return bytes
+    var parts = AllCores.map(shares) { SnapshotPages.open($0, range, file, seal) }
+    if parts.count == 1 { return parts[0] }
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(range.count)
+    for part in parts.indices {
+      guard let opened = parts[part] else { return nil }
+      bytes += opened
+      parts[part] = nil
     }
+    return bytes
   }
 
   /// What some chunks have of a range; nil where one of them does not open.

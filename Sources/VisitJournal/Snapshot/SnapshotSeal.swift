@@ -1,7 +1,5 @@
 internal import Crypto
-internal import Dispatch
 internal import FoundationEssentials
-internal import Synchronization
 internal import VisitModel
 
 /// Closes and opens the chunks of one snapshot file.
@@ -52,23 +50,19 @@ struct SnapshotSeal: Sendable {
   /// Writes a whole file: the header, and `plain` in chunks, which are closed on all cores some at a time.
   static func write(
     _ plain: [UInt8], to file: any OpenFile, journal: LogID, of secret: MemberSecret, programMark: UInt64,
-    randomness: Randomness
+    keyringMark: UInt64, randomness: Randomness
   ) throws(DiskError) {
     let salt = randomness.fill(SnapshotHeader.saltByteCount)
     let (key, commitment) = derived(secret.vault, salt: salt, info(journal, secret.number.count))
     let header = SnapshotHeader(
       member: secret.number, journal: journal, salt: salt, commitment: commitment,
-      plainByteCount: plain.count, programMark: programMark)
+      plainByteCount: plain.count, programMark: programMark, keyringMark: keyringMark)
     let seal = SnapshotSeal(header, key)
     try file.writeAll(header.bytes[...], at: 0)
     for first in stride(from: 0, to: seal.chunkCount, by: chunksAtOnce) {
-      let count = min(chunksAtOnce, seal.chunkCount - first)
-      let closed = Mutex([[UInt8]](repeating: [], count: count))
-      DispatchQueue.concurrentPerform(iterations: count) { index in
-        let chunk = seal.closed(plain[seal.plainRange(of: first + index)], first + index)
-        closed.withLock { $0[index] = chunk }
-      }
-      let bytes = closed.withLock { Array($0.joined()) }
+      let chunks = Array(first..<min(first + chunksAtOnce, seal.chunkCount))
+      let closed = AllCores.map(chunks) { seal.closed(plain[seal.plainRange(of: $0)], $0) }
+      let bytes = Array(closed.joined())
       try file.writeAll(bytes[...], at: seal.fileRange(of: first).lowerBound)
     }
   }

@@ -5,119 +5,121 @@ internal import VisitModel
 /// | column | bytes of a visit |
 /// |---|---|
 /// | record | 8 |
-/// | day, day entered | 4 each, days since 1970-01-01 |
+/// | day | 4, days since 1970-01-01 |
+/// | when it was entered | 4, seconds since 1970-01-01 |
 /// | minutes, travel minutes, tenths of miles, pence | 4 each |
 /// | company (volunteers who went together) | 4 |
 /// | outcome | 1 |
 /// | place of its entry among the family's; all ones where it was corrected | 4 |
 /// | bytes of its words | 4 |
 struct VisitColumns: Sendable {
-  private(set) var records: [UInt8] = []
-  private(set) var days: [UInt8] = []
-  private(set) var entered: [UInt8] = []
-  private(set) var minutes: [UInt8] = []
-  private(set) var travel: [UInt8] = []
-  private(set) var miles: [UInt8] = []
-  private(set) var expenses: [UInt8] = []
-  private(set) var companyPlaces: [UInt32] = []
-  private(set) var outcomes: [UInt8] = []
-  private(set) var places: [UInt8] = []
-  private(set) var wordCounts: [UInt8] = []
-  private(set) var words: [UInt8] = []
+  /// The columns, as they stand in a snapshot.
+  enum Column: Int, CaseIterable {
+    case records, days, entered, minutes, travel, miles, expenses, companies, outcomes, places, wordCounts
+
+    /// How many bytes a visit takes in it.
+    var width: Int {
+      switch self {
+      case .records: 8
+      case .outcomes: 1
+      case .days, .entered, .minutes, .travel, .miles, .expenses, .companies, .places, .wordCounts: 4
+      }
+    }
+
+    /// The section that it is.
+    var section: SnapshotSection {
+      switch self {
+      case .records: .visitRecords
+      case .days: .visitDays
+      case .entered: .visitEntered
+      case .minutes: .visitMinutes
+      case .travel: .visitTravel
+      case .miles: .visitMiles
+      case .expenses: .visitExpenses
+      case .companies: .visitCompanies
+      case .outcomes: .visitOutcomes
+      case .places: .visitPlaces
+      case .wordCounts: .visitWordCounts
+      }
+    }
+  }
+
+  /// The bytes of each column, in the order of their cases.
+  private var columns = [[UInt8]](repeating: [], count: Column.allCases.count)
+  /// The words of all visits, one visit's behind the other's.
+  private var words: [UInt8] = []
   /// Volunteers who went together, in the order in which they were first met.
   private(set) var companies: [[VolunteerNumber]] = []
   private var known: [[VolunteerNumber]: UInt32] = [:]
 
-  /// How many bytes a visit takes in each column.
-  static let widths: [(section: SnapshotSection, bytes: Int)] = [
-    (.visitRecords, 8), (.visitDays, 4), (.visitEntered, 4), (.visitMinutes, 4), (.visitTravel, 4),
-    (.visitMiles, 4), (.visitExpenses, 4), (.visitCompanies, 4), (.visitOutcomes, 1), (.visitPlaces, 4),
-    (.visitWordCounts, 4),
-  ]
-
   /// How many visits there are.
-  var count: Int { outcomes.count }
+  var count: Int { columns[Column.outcomes.rawValue].count }
+  /// How many bytes their words are.
+  var wordByteCount: Int { words.count }
 
   /// Adds the visits of a family that stand, of which each entry lies at a place among the family's.
   mutating func add(_ visits: [Record<Visit>], places entryPlaces: [EntryNumber: Int]) {
     for record in visits {
       guard let figures = VisitFigures(record), let visit = record.current else { continue }
-      records.append(littleEndian: figures.id.rawValue)
-      days.append(littleEndian: figures.day.daysSinceEpoch)
-      entered.append(littleEndian: figures.enteredOn.daysSinceEpoch)
-      minutes.append(littleEndian: UInt32(clamping: figures.minutes.count))
-      travel.append(littleEndian: UInt32(clamping: figures.travel.count))
-      miles.append(littleEndian: UInt32(clamping: figures.miles.tenths))
-      expenses.append(littleEndian: UInt32(clamping: figures.expenses.count))
-      companyPlaces.append(place(of: figures.volunteers))
-      outcomes.append(UInt8(VisitOutcomeKind.allCases.firstIndex(of: figures.outcome) ?? 0))
+      put(figures.id.rawValue, .records)
+      put(figures.day.daysSinceEpoch, .days)
+      put(figures.enteredAt.seconds, .entered)
+      put(UInt32(clamping: figures.minutes.count), .minutes)
+      put(UInt32(clamping: figures.travel.count), .travel)
+      put(UInt32(clamping: figures.miles.tenths), .miles)
+      put(UInt32(clamping: figures.expenses.count), .expenses)
+      put(place(of: figures.volunteers), .companies)
+      put(UInt8(VisitOutcomeKind.allCases.firstIndex(of: figures.outcome) ?? 0), .outcomes)
       let place =
         record.isCorrected ? nil : entryPlaces[record.original.number].flatMap { UInt32(exactly: $0) }
-      places.append(littleEndian: place ?? VisitBatch.noPlace)
+      put(place ?? VisitBatch.corrected, .places)
       let said = visit.searched.bytes
-      wordCounts.append(littleEndian: UInt32(clamping: said.count))
+      put(UInt32(clamping: said.count), .wordCounts)
       words += said
     }
   }
 
   /// Adds the visits of other columns.
   mutating func add(_ other: VisitColumns) {
-    records += other.records
-    days += other.days
-    entered += other.entered
-    minutes += other.minutes
-    travel += other.travel
-    miles += other.miles
-    expenses += other.expenses
-    let companies = other.companies.map { place(of: $0) }
-    companyPlaces += other.companyPlaces.map { companies[Int($0)] }
-    outcomes += other.outcomes
-    places += other.places
-    wordCounts += other.wordCounts
+    _ = add(other.columns, companies: other.companies)
     words += other.words
   }
 
   /// Adds the visits of a family as an earlier snapshot has them; false where a part of them is not to be had.
   mutating func add(_ place: FamilyPlace, of earlier: SnapshotContents) -> Bool {
-    func column(_ section: SnapshotSection, _ width: Int) -> [UInt8]? {
-      earlier.bytes(of: section, place.visits.lowerBound * width..<place.visits.upperBound * width)
+    let columns = Column.allCases.compactMap { column in
+      earlier.bytes(
+        of: column.section, place.visits.lowerBound * column.width..<place.visits.upperBound * column.width)
     }
-    guard let records = column(.visitRecords, 8), let days = column(.visitDays, 4),
-      let entered = column(.visitEntered, 4), let minutes = column(.visitMinutes, 4),
-      let travel = column(.visitTravel, 4), let miles = column(.visitMiles, 4),
-      let expenses = column(.visitExpenses, 4), let companies = column(.visitCompanies, 4),
-      let outcomes = column(.visitOutcomes, 1), let places = column(.visitPlaces, 4),
-      let wordCounts = column(.visitWordCounts, 4), let words = earlier.bytes(of: .words, place.words)
+    guard columns.count == Column.allCases.count, let words = earlier.bytes(of: .words, place.words),
+      let companies = earlier.companies, add(columns, companies: companies)
     else { return false }
-    self.records += records
-    self.days += days
-    self.entered += entered
-    self.minutes += minutes
-    self.travel += travel
-    self.miles += miles
-    self.expenses += expenses
-    for row in 0..<place.visits.count {
-      let company = Int(companies.littleEndian(row, UInt32.self))
-      guard company < earlier.companies.count else { return false }
-      companyPlaces.append(self.place(of: earlier.companies[company]))
-    }
-    self.outcomes += outcomes
-    self.places += places
-    self.wordCounts += wordCounts
     self.words += words
     return true
   }
 
-  /// The bytes of every column, by section.
+  /// The bytes of every column and of the words, by section.
   var sections: [(section: SnapshotSection, bytes: [UInt8])] {
-    var companies: [UInt8] = []
-    companies.reserveCapacity(companyPlaces.count * 4)
-    for place in companyPlaces { companies.append(littleEndian: place) }
-    return [
-      (.visitRecords, records), (.visitDays, days), (.visitEntered, entered), (.visitMinutes, minutes),
-      (.visitTravel, travel), (.visitMiles, miles), (.visitExpenses, expenses), (.visitCompanies, companies),
-      (.visitOutcomes, outcomes), (.visitPlaces, places), (.visitWordCounts, wordCounts), (.words, words),
-    ]
+    Column.allCases.map { ($0.section, columns[$0.rawValue]) } + [(.words, words)]
+  }
+
+  private mutating func put(_ number: some FixedWidthInteger, _ column: Column) {
+    columns[column.rawValue].append(littleEndian: number)
+  }
+
+  /// Adds columns whose companies are others'; false where one of those is none.
+  private mutating func add(_ other: [[UInt8]], companies theirs: [[VolunteerNumber]]) -> Bool {
+    for column in Column.allCases {
+      guard column == .companies else {
+        columns[column.rawValue] += other[column.rawValue]
+        continue
+      }
+      for company in other[column.rawValue].littleEndian(UInt32.self) {
+        guard company < theirs.count else { return false }
+        put(place(of: theirs[Int(company)]), .companies)
+      }
+    }
+    return true
   }
 
   private mutating func place(of volunteers: [VolunteerNumber]) -> UInt32 {
@@ -155,7 +157,7 @@ extension SnapshotContents {
     guard let days = column(.visitDays, Int32.self), let outcomes = column(.visitOutcomes, UInt8.self),
       let companies = column(.visitCompanies, UInt32.self),
       let ids = column(.visitRecords, if: columns.contains(.ids), UInt64.self),
-      let entered = column(.visitEntered, if: columns.contains(.entered), Int32.self),
+      let entered = column(.visitEntered, if: columns.contains(.entered), UInt32.self),
       let minutes = column(.visitMinutes, if: wantsAmounts, UInt32.self),
       let travel = column(.visitTravel, if: wantsAmounts, UInt32.self),
       let miles = column(.visitMiles, if: wantsAmounts, UInt32.self),
@@ -163,10 +165,12 @@ extension SnapshotContents {
       let entryPlaces = column(.visitPlaces, if: columns.contains(.places), UInt32.self),
       let wordCounts = column(.visitWordCounts, if: columns.contains(.words), UInt32.self)
     else { return nil }
-    guard companies.allSatisfy({ $0 < self.companies.count }) else { return nil }
+    guard let companyTable = self.companies, companies.allSatisfy({ $0 < companyTable.count }) else {
+      return nil
+    }
     var batch = VisitBatch()
     (batch.days, batch.outcomes, batch.companies, batch.companyTable) = (
-      days, outcomes, companies, self.companies
+      days, outcomes, companies, companyTable
     )
     (batch.ids, batch.entered, batch.places) = (ids, entered, entryPlaces)
     (batch.minutes, batch.travel, batch.miles, batch.expenses) = (minutes, travel, miles, expenses)

@@ -8,6 +8,8 @@ public struct FamilyOutline: Hashable, Sendable, Identifiable {
   public var children: [Birth] = []
   /// The family's episodes, first to last.
   public var episodes: [EpisodeOutline] = []
+  /// The visits that were taken back, which no figure counts and lists still show.
+  public var retractedVisits: [RetractedVisit] = []
 
   /// The outline of a family by its file.
   public init(_ file: FamilyFile) {
@@ -15,10 +17,34 @@ public struct FamilyOutline: Hashable, Sendable, Identifiable {
     area = file.family.area
     children = file.family.people.filter { $0.role == .child && $0.livesHere }.map(\.birth)
     episodes = file.episodes.map(EpisodeOutline.init)
+    retractedVisits = file.visits.compactMap(RetractedVisit.init)
   }
 
   /// An outline that says nothing yet, to be filled from a snapshot.
   public init(blank id: FamilyID) { self.id = id }
+}
+
+/// A visit that was taken back, by what a list puts it in its place by.
+public struct RetractedVisit: Hashable, Sendable {
+  /// The visit's identity.
+  public var id: RecordID
+  /// The day it was said to be on last.
+  public var day: Day
+  /// When it was entered first.
+  public var enteredAt: Stamp
+
+  /// A visit taken back.
+  public init(id: RecordID, day: Day, enteredAt: Stamp) {
+    self.id = id
+    self.day = day
+    self.enteredAt = enteredAt
+  }
+
+  /// What is told of a record that was taken back; nil where it stands.
+  public init?(_ record: Record<Visit>) {
+    guard record.isRetracted, let said = record.lastSaid else { return nil }
+    self.init(id: record.id, day: said.day, enteredAt: record.original.stamp)
+  }
 }
 
 /// An episode of support without words: its steps from stage to stage.

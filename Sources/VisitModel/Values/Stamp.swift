@@ -14,6 +14,9 @@ public struct Stamp: Hashable, Comparable, Sendable {
   /// Milliseconds since 1970-01-01 UTC.
   public var milliseconds: Int64 { Int64(rawValue >> 16) }
 
+  /// Whole seconds since 1970-01-01 UTC, up to the year 2106.
+  public var seconds: UInt32 { UInt32(clamping: milliseconds / 1_000) }
+
   /// The day in UTC on which the entry was written.
   public var day: Day { Day(daysSinceEpoch: Int32(clamping: milliseconds / 86_400_000)) }
 

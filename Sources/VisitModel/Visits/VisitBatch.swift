@@ -9,7 +9,7 @@ package struct VisitBatch: Sendable {
     package init(rawValue: UInt8) { self.rawValue = rawValue }
     /// The identity of each visit.
     package static let ids = Columns(rawValue: 1)
-    /// The day each was entered first.
+    /// When each was entered first.
     package static let entered = Columns(rawValue: 2)
     /// Minutes, travel, miles and money.
     package static let amounts = Columns(rawValue: 4)
@@ -40,10 +40,20 @@ package struct VisitBatch: Sendable {
     package let number: FamilyNumber
     /// Where its entry lies among the family's; nil where only the family's file can tell.
     package let place: UInt32?
+
+    /// A visit that was found in a batch before.
+    package init(id: RecordID, family: FamilyID, number: FamilyNumber, place: UInt32?) {
+      self.id = id
+      self.family = family
+      self.number = number
+      self.place = place
+    }
   }
 
-  /// Of a visit that was corrected, or is in no archive: it has no place of its own.
-  package static let noPlace = UInt32.max
+  /// Of a visit that was corrected: no one entry says it.
+  package static let corrected = UInt32.max
+  /// Of a visit whose family's file is at hand.
+  package static let atHand = UInt32.max - 1
 
   /// Whose visits they are, in the order of the families' numbers; rows that are in no share do not count.
   package var shares: [Share] = []
@@ -55,7 +65,8 @@ package struct VisitBatch: Sendable {
   /// Volunteers who went together.
   package var companyTable: [[VolunteerNumber]] = []
   package var ids: [UInt64] = []
-  package var entered: [Int32] = []
+  /// Whole seconds from 1970-01-01, in UTC.
+  package var entered: [UInt32] = []
   package var minutes: [UInt32] = []
   package var travel: [UInt32] = []
   /// Tenths of a mile.
@@ -83,7 +94,7 @@ package struct VisitBatch: Sendable {
       for record in file.visits {
         guard let visit = VisitFigures(record), let current = record.current else { continue }
         days.append(visit.day.daysSinceEpoch)
-        entered.append(visit.enteredOn.daysSinceEpoch)
+        entered.append(visit.enteredAt.seconds)
         outcomes.append(UInt8(VisitOutcomeKind.allCases.firstIndex(of: visit.outcome) ?? 0))
         if known[visit.volunteers] == nil {
           known[visit.volunteers] = UInt32(companyTable.count)
@@ -95,7 +106,7 @@ package struct VisitBatch: Sendable {
         travel.append(UInt32(clamping: visit.travel.count))
         miles.append(UInt32(clamping: visit.miles.tenths))
         expenses.append(UInt32(clamping: visit.expenses.count))
-        places.append(VisitBatch.noPlace)
+        places.append(record.isCorrected ? VisitBatch.corrected : VisitBatch.atHand)
         words += current.searched.bytes
         wordEnds.append(words.count)
       }
@@ -105,12 +116,15 @@ package struct VisitBatch: Sendable {
     }
   }
 
+  /// How many days after a visit it was entered.
+  package func daysUntilEntered(_ row: Int) -> Int { Int(entered[row] / 86_400) - Int(days[row]) }
+
   /// The visit of a row of a share.
   package func row(_ row: Int, of share: Share) -> Row {
     let place = places[row]
     return Row(
       id: RecordID(bits: ids[row]), family: share.family, number: share.number,
-      place: place == VisitBatch.noPlace ? nil : place)
+      place: place >= VisitBatch.atHand ? nil : place)
   }
 }
 

@@ -4,8 +4,8 @@ public struct VisitFigures: Hashable, Sendable {
   public let id: RecordID
   /// The day of the visit.
   public let day: Day
-  /// The day it was entered first, in UTC.
-  public let enteredOn: Day
+  /// When it was entered first.
+  public let enteredAt: Stamp
   /// What became of it.
   public let outcome: VisitOutcomeKind
   /// Minutes with the family.
@@ -21,12 +21,12 @@ public struct VisitFigures: Hashable, Sendable {
 
   /// A visit by its numbers.
   public init(
-    id: RecordID, day: Day, enteredOn: Day, outcome: VisitOutcomeKind, minutes: Minutes, travel: Minutes,
+    id: RecordID, day: Day, enteredAt: Stamp, outcome: VisitOutcomeKind, minutes: Minutes, travel: Minutes,
     miles: Miles, expenses: Pence, volunteers: [VolunteerNumber]
   ) {
     self.id = id
     self.day = day
-    self.enteredOn = enteredOn
+    self.enteredAt = enteredAt
     self.outcome = outcome
     self.minutes = minutes
     self.travel = travel
@@ -39,7 +39,7 @@ public struct VisitFigures: Hashable, Sendable {
   public init?(_ record: Record<Visit>) {
     guard let visit = record.current else { return nil }
     self.init(
-      id: record.id, day: visit.day, enteredOn: record.original.stamp.day, outcome: visit.outcome.kind,
+      id: record.id, day: visit.day, enteredAt: record.original.stamp, outcome: visit.outcome.kind,
       minutes: visit.outcome.minutes, travel: visit.travel, miles: visit.miles, expenses: visit.expenses,
       volunteers: visit.volunteers)
   }

@@ -142,7 +142,7 @@ struct VisitTally: Sendable {
         sums[start + VisitTally.travel] += Int(batch.travel[row])
         sums[start + VisitTally.miles] += Int(batch.miles[row])
         sums[start + VisitTally.expenses] += Int(batch.expenses[row])
-        if Int(batch.entered[row]) - Int(batch.days[row]) > rule.writeUpDaysMax {
+        if batch.daysUntilEntered(row) > rule.writeUpDaysMax {
           sums[start + VisitTally.late] += 1
         }
       }
@@ -176,7 +176,7 @@ struct VisitTally: Sendable {
           case .travelMinutes: batch.travel[row] > 0
           case .miles: batch.miles[row] > 0
           case .expensesPence: batch.expenses[row] > 0
-          case .visitsWrittenUpLate: Int(batch.entered[row]) - Int(batch.days[row]) > rule.writeUpDaysMax
+          case .visitsWrittenUpLate: batch.daysUntilEntered(row) > rule.writeUpDaysMax
           default: outcome.figures.contains(figure)
           }
         if adds { rows.append(batch.row(row, of: share)) }

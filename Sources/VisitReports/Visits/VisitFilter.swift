@@ -21,34 +21,14 @@ public struct VisitFilter: Hashable, Sendable {
   /// Whether nothing was typed that narrows the list.
   public var isEmpty: Bool { terms.isEmpty }
 
-  /// Whether a visit is let through. For a list that is filtered at every key use ``VisitSearch``.
-  public func matches(_ row: VisitRow) -> Bool { matches(row, words: row.searchedWords) }
+  /// Whether a visit is let through.
+  public func matches(_ row: VisitRow) -> Bool {
+    terms.hold(
+      in: row.searchedWords, field: row.words(of:), number: row.number(of:), name: row.isNamed(by:))
+  }
 
   /// The visits that are let through, in their order.
   public func rows(_ rows: [VisitRow]) -> [VisitRow] { isEmpty ? rows : rows.filter(matches) }
-
-  fileprivate func matches(_ row: VisitRow, words: SearchedText) -> Bool {
-    terms.hold(in: words, field: row.words(of:), number: row.number(of:), name: row.isNamed(by:))
-  }
-}
-
-/// A list of visits made ready to be filtered at every key: the words of each are folded once.
-public struct VisitSearch: Sendable {
-  /// The visits, in their order.
-  public let rows: [VisitRow]
-  private let words: [SearchedText]
-
-  /// A list to be searched.
-  public init(_ rows: [VisitRow]) {
-    self.rows = rows
-    words = rows.map(\.searchedWords)
-  }
-
-  /// The visits that a filter lets through, in their order.
-  public func rows(_ filter: VisitFilter) -> [VisitRow] {
-    guard !filter.isEmpty else { return rows }
-    return rows.indices.filter { filter.matches(rows[$0], words: words[$0]) }.map { rows[$0] }
-  }
 }
 
 extension VisitRow {

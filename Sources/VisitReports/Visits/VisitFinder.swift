@@ -10,6 +10,29 @@ struct VisitFinder: Sendable {
 
   /// The visits, in no order that means anything.
   var rows: [VisitRow] {
+    let named = volunteersNamed
+    return caseload.families.mapVisits(columns) { rows(of: $0, named) }.flatMap(\.self)
+  }
+
+  /// For each visit that stands, in the order in which the families have them, whether it may be one that is wanted: none
+  /// is missed, and of ``isWhole`` none is marked that is not wanted.
+  var marks: [Bool] {
+    let named = volunteersNamed
+    return caseload.families.mapVisits(columns) { marked($0, named) }.flatMap(\.self)
+  }
+
+  /// Whether what the columns say of a visit settles whether it is wanted; else its record has to be read.
+  var isWhole: Bool {
+    filter.terms.terms.allSatisfy { term in
+      switch term {
+      case .word: true
+      case .field(let field, _): ["family", "date", "outcome", "volunteer", "is", "id"].contains(field)
+      case .number(let field, _): ["minutes", "travel", "miles"].contains(field)
+      }
+    }
+  }
+
+  private var columns: VisitBatch.Columns {
     var columns: VisitBatch.Columns = [.ids, .places]
     for term in filter.terms.terms {
       switch term {
@@ -17,8 +40,7 @@ struct VisitFinder: Sendable {
       case .number: columns.insert(.amounts)
       }
     }
-    let named = volunteersNamed
-    return caseload.families.mapVisits(columns) { rows(of: $0, named) }.flatMap(\.self)
+    return columns
   }
 
   /// For each word that may name a volunteer, those whom it names.
@@ -41,8 +63,7 @@ struct VisitFinder: Sendable {
   private func rows(of batch: VisitBatch, _ named: [SearchedText: Set<VolunteerNumber>]) -> [VisitRow] {
     let found = marked(batch, named)
     guard found.contains(true) else { return [] }
-    // Words alone are found for good; fields are only found likely.
-    let isWhole = filter.terms.terms.allSatisfy { if case .word = $0 { true } else { false } }
+    let isWhole = isWhole
     var rows: [VisitRow] = []
     for share in batch.shares {
       // How a family stands is read for those of which a visit is shown.
@@ -128,8 +149,8 @@ struct VisitFinder: Sendable {
       let (late, corrected) = (SearchedText("late").contains(word), SearchedText("corrected").contains(word))
       guard late || corrected else { return }
       for row in marks.indices {
-        let isLate = late && Int(batch.entered[row]) - Int(batch.days[row]) > limit
-        if isLate || (corrected && batch.places[row] == VisitBatch.noPlace) { marks[row] = true }
+        let isLate = late && batch.daysUntilEntered(row) > limit
+        if isLate || (corrected && batch.places[row] == VisitBatch.corrected) { marks[row] = true }
       }
     case "id":
       guard word.bytes.count >= 3,

@@ -42,16 +42,6 @@ public struct VisitReport: Sendable {
     self.rows = VisitReport.newestFirst(filter.rows(rows))
   }
 
-  /// The visits of those identities, such as those behind a figure of a summary; unknown ones are left out.
-  public init(_ caseload: Caseload, records: [RecordID]) {
-    rows = VisitReport.newestFirst(
-      records.compactMap { id in
-        caseload.visit(id).flatMap {
-          VisitRow($0.visit, number: $0.family.number, name: $0.family.family.name, in: caseload)
-        }
-      })
-  }
-
   static func mayShow(
     _ visit: Visit, visitedBy volunteer: VolunteerNumber?, to viewer: Member?
   ) -> Bool {

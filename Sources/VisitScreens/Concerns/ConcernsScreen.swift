@@ -12,10 +12,10 @@ struct ConcernsScreen: ListScreen {
 
   init(at desk: Desk) {
     report = ConcernReport(desk.caseload, now: desk.now)
-    arrange()
+    arrange(at: desk)
   }
 
-  mutating func arrange() {
+  mutating func arrange(at desk: Desk) {
     let kept = selected?.id
     let wanted = FoldedWords(list.filter.text)
     rows = report.rows.filter { wanted.areIn(ConcernsScreen.words(of: $0)) }
@@ -51,7 +51,7 @@ struct ConcernsScreen: ListScreen {
     case .filter: list.openFilter()
     case .sort:
       list.clearFilter()
-      arrange()
+      arrange(at: desk)
     case .open: return selected.map { [.push(ConcernScreen($0.id, at: desk))] } ?? []
     default: return selected.map { ConcernScreen.perform(act, on: $0.file, at: desk) } ?? []
     }
@@ -60,7 +60,7 @@ struct ConcernsScreen: ListScreen {
 
   mutating func refresh(at desk: Desk) {
     report = ConcernReport(desk.caseload, now: desk.now)
-    arrange()
+    arrange(at: desk)
   }
 
   mutating func draw(in area: Rect, on grid: inout Grid, at desk: Desk) {

@@ -21,7 +21,7 @@ struct FamiliesScreen: ListScreen {
       shown: { row in row.reasons.map(desk.reason) })
   }
 
-  mutating func arrange() { arrange(keeping: selected?.id) }
+  mutating func arrange(at desk: Desk) { arrange(keeping: selected?.id) }
 
   private mutating func arrange(keeping id: FamilyID?) {
     rows = CaseloadFilter(list.filter.text).rows(sort.sorted(report.rows))
@@ -69,12 +69,12 @@ struct FamiliesScreen: ListScreen {
     case .filter: list.openFilter()
     case .back:
       list.clearFilter()
-      arrange()
+      arrange(at: desk)
     case .sort:
       let all = CaseloadSort.allCases
       let next = ((all.firstIndex(of: sort) ?? 0) + 1) % all.count
       sort = all[next]
-      arrange()
+      arrange(at: desk)
       return [.say(Message(.note, desk.words("sorted.by", ["column": desk.words("sort.\(sort.rawValue)")])))]
     default: break
     }

@@ -53,9 +53,11 @@ struct FamilyVisits: FamilyPage {
     let list = area.splitTop(1).rest
     let visits = visits
     for (row, index) in place.cursor.visibleRange(rows: list.rows).enumerated() where index < visits.count {
-      layout.drawRow(
-        VisitColumns.cells(visits[index], file: file, withFamily: false, at: desk), in: list.line(row),
-        on: &grid, selected: index == place.cursor.selection)
+      let record = visits[index]
+      guard let visit = record.lastSaid else { continue }
+      let cells = VisitColumns.cells(
+        visit, isRetracted: record.isRetracted, isCorrected: record.isCorrected, at: desk)
+      layout.drawRow(cells, in: list.line(row), on: &grid, selected: index == place.cursor.selection)
     }
   }
 }
@@ -81,18 +83,18 @@ enum VisitColumns {
     return ColumnLayout(columns, width: width)
   }
 
+  /// The cells of one visit, with what its family is called where the list is of several.
   static func cells(
-    _ record: Record<Visit>, file: FamilyFile, withFamily: Bool, at desk: Desk
+    _ visit: Visit, isRetracted: Bool, isCorrected: Bool, family: String? = nil, at desk: Desk
   ) -> [TableCell] {
-    guard let visit = record.lastSaid else { return [] }
-    let style: Style = record.isRetracted ? .dim : .normal
-    let mark = record.isRetracted ? "✗" : record.isCorrected ? "*" : ""
+    let style: Style = isRetracted ? .dim : .normal
+    let mark = isRetracted ? "✗" : isCorrected ? "*" : ""
     let outcome =
-      record.isRetracted
+      isRetracted
       ? desk.words("visit.retracted") : desk.words("outcome.\(visit.outcome.kind.wordKey)")
     let who = visit.volunteers.first.map { desk.caseload.volunteers[$0]?.shortName ?? $0.description }
     var cells = [TableCell(mark, style), TableCell(desk.long(visit.day), style)]
-    if withFamily { cells.append(TableCell("\(file.number) \(file.family.name)", style)) }
+    if let family { cells.append(TableCell(family, style)) }
     cells += [
       TableCell(outcome, visit.outcome.kind.isContact ? style : .dim),
       TableCell(visit.outcome.contact.map(\.minutes.text) ?? "", style),

@@ -52,7 +52,7 @@ struct JournalScreen: ListScreen {
     case .instruments: return [.push(InstrumentsScreen(at: desk))]
     case .back:
       list.clearFilter()
-      arrange()
+      arrange(at: desk)
     case .open:
       guard let row = list.selection else { return [] }
       let line = JournalLine(entries[rows[row]], at: desk)
@@ -67,7 +67,7 @@ struct JournalScreen: ListScreen {
     return []
   }
 
-  mutating func arrange() {
+  mutating func arrange(at desk: Desk) {
     let wanted = FoldedText(list.filter.text)
     rows = entries.indices.filter { !list.filter.isActive || folded[$0].contains(wanted) }
     list.arrange(count: rows.count, selecting: nil)

@@ -34,7 +34,7 @@ struct ServicesScreen: ListScreen {
     arrange(keeping: number)
   }
 
-  mutating func arrange() { arrange(keeping: selected?.number) }
+  mutating func arrange(at desk: Desk) { arrange(keeping: selected?.number) }
 
   private mutating func arrange(keeping number: ServiceNumber?) {
     let filter = WordFilter(list.filter.text)
@@ -70,7 +70,7 @@ struct ServicesScreen: ListScreen {
     case .filter: list.openFilter()
     case .back:
       list.clearFilter()
-      arrange()
+      arrange(at: desk)
     default: break
     }
     return []

@@ -60,7 +60,7 @@ struct FilteredList: Sendable {
 protocol ListScreen: Screen {
   var list: FilteredList { get set }
   /// Narrows the rows down to what the filter lets through, keeping the selected record selected.
-  mutating func arrange()
+  mutating func arrange(at desk: Desk)
 }
 
 extension ListScreen {
@@ -80,7 +80,7 @@ extension ListScreen {
     switch outcome {
     case .nothing: return []
     case .filtered:
-      arrange()
+      arrange(at: desk)
       return []
     case .opened: return perform(.open, at: desk)
     }

@@ -12,34 +12,42 @@ struct VisitsScreen: ListScreen {
   }
 
   let scope: Scope
-  private var search: VisitSearch
-  private var rows: [VisitRow] = []
+  private var index: VisitIndex
+  /// Those of the index that the filter lets through.
+  private var shown: VisitIndex
+  /// What the line over the list says of them.
+  private var count = 0
+  private var minutes = Minutes.zero
   var list = FilteredList()
 
   init(_ scope: Scope, at desk: Desk) {
     self.scope = scope
-    search = VisitsScreen.search(scope, at: desk)
-    arrange(keeping: nil)
+    index = VisitsScreen.index(scope, at: desk)
+    shown = index
+    arrange(keeping: nil, at: desk)
   }
 
-  private static func search(_ scope: Scope, at desk: Desk) -> VisitSearch {
+  private static func index(_ scope: Scope, at desk: Desk) -> VisitIndex {
     switch scope {
-    case .all:
-      VisitSearch(VisitReport(desk.caseload, includingRetracted: true, viewer: desk.member).rows)
-    case .behind(_, let records): VisitSearch(VisitReport(desk.caseload, records: records).rows)
+    case .all: VisitIndex(desk.caseload, viewer: desk.member)
+    case .behind(_, let records): VisitIndex(desk.caseload, records: Set(records))
     }
   }
 
-  mutating func arrange() { arrange(keeping: selected?.id) }
+  mutating func arrange(at desk: Desk) { arrange(keeping: selected?.id, at: desk) }
 
-  private mutating func arrange(keeping id: RecordID?) {
-    rows = search.rows(VisitFilter(list.filter.text))
-    list.arrange(count: rows.count, selecting: id.flatMap { id in rows.firstIndex { $0.id == id } })
+  private mutating func arrange(keeping id: RecordID?, at desk: Desk) {
+    shown = index.narrowed(to: VisitFilter(list.filter.text), in: desk.caseload)
+    (count, minutes) = shown.places.reduce(into: (0, Minutes.zero)) { sum, place in
+      if !place.isRetracted { sum = (sum.0 + 1, sum.1 + place.minutes) }
+    }
+    list.arrange(
+      count: shown.places.count, selecting: id.flatMap { id in shown.places.firstIndex { $0.id == id } })
   }
 
-  private var selected: VisitRow? { list.selection.map { rows[$0] } }
+  private var selected: VisitIndex.Place? { list.selection.map { shown.places[$0] } }
 
-  func familyInFront(at desk: Desk) -> FamilyID? { selected?.visit.family }
+  func familyInFront(at desk: Desk) -> FamilyID? { selected?.family }
 
   func title(at desk: Desk) -> String {
     switch scope {
@@ -71,7 +79,7 @@ struct VisitsScreen: ListScreen {
     case .filter: list.openFilter()
     case .sort:
       list.clearFilter()
-      arrange()
+      arrange(at: desk)
     case .back: return [.pop]
     default: break
     }
@@ -81,8 +89,8 @@ struct VisitsScreen: ListScreen {
     case .amendVisit:
       return [
         .openDraft(
-          Draft.Key(form: .amendVisit(row.id), family: row.visit.family),
-          orElse: VisitFormScreen(row.visit.family, purpose: .amend(row.id), at: desk))
+          Draft.Key(form: .amendVisit(row.id), family: row.family),
+          orElse: VisitFormScreen(row.family, purpose: .amend(row.id), at: desk))
       ]
     case .retractVisit: return [.push(FormScreen.retract(row.id, at: desk))]
     default: return []
@@ -91,30 +99,30 @@ struct VisitsScreen: ListScreen {
 
   mutating func refresh(at desk: Desk) {
     let kept = selected?.id
-    search = VisitsScreen.search(scope, at: desk)
-    arrange(keeping: kept)
+    index = VisitsScreen.index(scope, at: desk)
+    arrange(keeping: kept, at: desk)
   }
 
   mutating func draw(in area: Rect, on grid: inout Grid, at desk: Desk) {
     let (top, rest) = area.splitTop(1)
     if list.filter.isOpen || list.filter.isActive {
-      list.filter.draw(in: top, matches: rows.count, of: search.rows.count, on: &grid, at: desk)
+      list.filter.draw(in: top, matches: shown.places.count, of: index.places.count, on: &grid, at: desk)
     } else {
-      let minutes = rows.reduce(Minutes.zero) { $1.isRetracted ? $0 : $0 + $1.visit.outcome.minutes }
-      let count = desk.words.count(
-        "visits.count", rows.count(where: { !$0.isRetracted }), ["hours": minutes.text])
-      grid.write(" " + count, at: top.origin, maxColumns: top.columns)
+      let line = desk.words.count("visits.count", count, ["hours": minutes.text])
+      grid.write(" " + line, at: top.origin, maxColumns: top.columns)
     }
     let layout = VisitColumns.layout(withFamily: true, width: area.columns, at: desk)
     let (header, body) = rest.splitTop(1)
     layout.drawHeader(in: header, on: &grid)
     for (line, index) in list.visible(rows: body.rows).enumerated() {
-      guard let (file, record) = desk.caseload.visit(rows[index].id) else { continue }
+      guard let row = VisitIndex.row(shown.places[index], in: desk.caseload) else { continue }
       layout.drawRow(
-        VisitColumns.cells(record, file: file, withFamily: true, at: desk), in: body.line(line), on: &grid,
+        VisitColumns.cells(
+          row.visit, isRetracted: row.isRetracted, isCorrected: row.isCorrected,
+          family: "\(row.familyNumber) \(row.familyName)", at: desk), in: body.line(line), on: &grid,
         selected: index == list.selection)
     }
-    if rows.isEmpty {
+    if shown.places.isEmpty {
       grid.write(
         desk.words(list.filter.isActive ? "visits.nomatch" : "visits.empty"), at: body.position(1, 0),
         style: .dim)

@@ -38,7 +38,7 @@ struct VolunteersScreen: ListScreen {
     arrange(keeping: number)
   }
 
-  mutating func arrange() { arrange(keeping: selected?.number) }
+  mutating func arrange(at desk: Desk) { arrange(keeping: selected?.number) }
 
   private mutating func arrange(keeping number: VolunteerNumber?) {
     let filter = WordFilter(list.filter.text)
@@ -73,7 +73,7 @@ struct VolunteersScreen: ListScreen {
     case .filter: list.openFilter()
     case .back:
       list.clearFilter()
-      arrange()
+      arrange(at: desk)
     default: break
     }
     return []

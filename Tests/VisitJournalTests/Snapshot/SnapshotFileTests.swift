@@ -18,7 +18,7 @@ struct SnapshotFileTests {
     try disk.replaceAtomically(path, with: [])
     try SnapshotSeal.write(
       plain, to: disk.open(path, .update), journal: Self.journal, of: secret(), programMark: 7,
-      randomness: .seeded(seed))
+      keyringMark: 3, randomness: .seeded(seed))
     return try disk.readAll(path)
   }
 

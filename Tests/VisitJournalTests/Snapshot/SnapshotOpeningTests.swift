@@ -148,6 +148,25 @@ struct SnapshotOpeningTests {
     expectSame(shut, try replayed(as: lowri))
   }
 
+  @Test("is used beside the keyring it was made by, and beside a later one that opens the same")
+  func keyrings() throws {
+    var life = RandomLife(seed: 6)
+    let whole = try book(&life, facts: 150)
+    try test.openCaseload().journal.close()
+    let (journal, _) = try test.openCaseload()
+    #expect(journal.entriesReadOnOpening == 0)
+    let mark = journal.keyring.mark
+    #expect(SnapshotHeader(Array(try test.disk.readAll(file).prefix(128)))?.keyringMark == mark)
+    _ = try journal.addMember(
+      name: "Kit", role: .volunteer, passphrase: SecretBytes(text: "some quiet owls in a barn"),
+      cost: .rehearsal)
+    #expect(journal.keyring.mark != mark)
+    try journal.close()
+    let (later, caseload) = try test.openCaseload(as: .number(MemberNumber(1)), mode: .reading)
+    #expect(later.entriesReadOnOpening < 8)
+    #expect(caseload.families.values == whole.families.values)
+  }
+
   @Test("ignores a snapshot with a changed byte, a part of one, and one of other things")
   func damaged() throws {
     var life = RandomLife(seed: 4, wordCount: 240)
@@ -224,7 +243,8 @@ struct SnapshotOpeningTests {
     try test.disk.replaceAtomically(file, with: [])
     try SnapshotSeal.write(
       plain, to: test.disk.open(file, .update), journal: journal.keyring.journal,
-      of: journal.vaults.keys.secret, programMark: 0, randomness: .seeded(9))
+      of: journal.vaults.keys.secret, programMark: 0, keyringMark: 0,
+      randomness: .seeded(9))
     #expect(journal.deepCheck().snapshot == .differs)
   }
 
