@@ -84,7 +84,8 @@ let package = Package(
       exclude: ["Pictures"], swiftSettings: house),
     .testTarget(
       name: "EndToEndTests",
-      dependencies: ["visitbook", "VisitModel", "VisitReports", "VisitJournal", "VisitLibrary", "Support"],
+      dependencies: ["visitbook", "VisitModel", "VisitReports", "VisitJournal", "VisitLibrary", "Support"]
+        + crypto,
       exclude: ["Shim/failing_disk.c"],
       swiftSettings: house),
   ],

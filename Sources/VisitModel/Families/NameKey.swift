@@ -24,29 +24,18 @@ struct NameKey: Hashable, Sendable {
 
   /// The words of a name in small letters without accents, apostrophes and hyphens.
   private static func folded(_ name: String) -> [String] {
-    name.lowercased().split { $0 == " " || $0 == "-" || $0 == "." }.map { word in
-      String(String.UnicodeScalarView(word.unicodeScalars.flatMap(plainLetters)))
+    SearchedText(name).bytes.split { Array(" -.".utf8).contains($0) }.map { word in
+      String(decoding: word.filter { $0 >= 0x80 || isLetterOrDigit($0) }, as: UTF8.self)
     }.filter { !$0.isEmpty }
   }
 
-  /// The letter under an accent, or the letters that stand for one that has none.
-  private static func plainLetters(_ scalar: Unicode.Scalar) -> [Unicode.Scalar] {
-    if scalar.properties.generalCategory == .nonspacingMark { return [] }
-    let base = String(scalar).decomposedLetters
-    switch base.first {
-    case "ł": return ["l"]
-    case "ø": return ["o"]
-    case "ß": return ["s", "s"]
-    case "æ": return ["a", "e"]
-    case "đ", "ð": return ["d"]
-    case "ı": return ["i"]
-    default: return base.filter { $0.properties.isAlphabetic || $0.properties.numericType != nil }
-    }
-  }
+  private static func isLetterOrDigit(_ byte: UInt8) -> Bool { 0x61...0x7A ~= byte || 0x30...0x39 ~= byte }
 
   /// The same word, or one slip apart in words of four letters or more: a letter wrong, missing, too many, or two swapped.
   static func isNear(_ one: String, _ two: String) -> Bool {
     if one == two { return true }
+    // A letter of any script is at most four bytes: most pairs are told apart without looking at their letters.
+    guard abs(one.utf8.count - two.utf8.count) <= 4 else { return false }
     let (short, long) = one.count <= two.count ? (Array(one), Array(two)) : (Array(two), Array(one))
     guard short.count >= 4 || long.count >= 5, long.count - short.count <= 1 else { return false }
     let start = zip(short, long).prefix { $0 == $1 }.count
@@ -77,26 +66,4 @@ struct Nicknames {
       lists.entries(NicknameID.self).map { ($0.id.rawValue, $0.label.lowercased()) },
       uniquingKeysWith: { first, _ in first })
   }
-}
-
-extension String {
-  /// The letters and marks the text is made of when accents stand by themselves.
-  fileprivate var decomposedLetters: [Unicode.Scalar] {
-    // A comparison by canonical equivalence is all the standard library offers: each base letter is tried.
-    guard let scalar = unicodeScalars.first, scalar.value >= 0xC0, scalar.value < 0x250 else {
-      return Array(unicodeScalars)
-    }
-    for base in "aceginosuyzdlrtkhjw".unicodeScalars {
-      for mark in String.marks {
-        if String(String.UnicodeScalarView([base, mark])) == self { return [base] }
-      }
-    }
-    return [scalar]
-  }
-
-  /// Accents over and under letters in European names.
-  private static let marks: [Unicode.Scalar] = [
-    "\u{300}", "\u{301}", "\u{302}", "\u{303}", "\u{304}", "\u{306}", "\u{307}", "\u{308}", "\u{30A}",
-    "\u{30B}", "\u{30C}", "\u{323}", "\u{327}", "\u{328}", "\u{326}",
-  ]
 }

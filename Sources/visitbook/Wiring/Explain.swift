@@ -82,7 +82,7 @@ struct Explain {
     case .memberLeft(let member): Failure(.notAllowed, say("member.left", ["member": member.description]))
     case .notAllowed: Failure(.notAllowed, say("journal.notAllowed"))
     case .fileDamaged(let path): Failure(.inputOutput, say("journal.fileDamaged", path))
-    case .tampered(let path): Failure(.inputOutput, say("journal.tampered", path))
+    case .tampered(let path): Failure(.notAllowed, say("journal.tampered", path))
     case .foreign(let path): Failure(.inputOutput, say("journal.foreign", path))
     case .newerFormat(let path, _): Failure(.configuration, say("journal.newer", path))
     case .logRefusesWriting(let verdict):

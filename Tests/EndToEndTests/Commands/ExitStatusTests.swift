@@ -1,3 +1,4 @@
+import Crypto
 import Glibc
 import Testing
 
@@ -48,6 +49,21 @@ struct ExitStatusTests {
     let none = try run("visit", "list")
     #expect(none.status == 77)
     #expect(none.messages.contains("--passphrase-file"))
+  }
+
+  @Test("a keyring with a rotten byte is damaged; one that somebody made to look whole opens nothing")
+  func keyring() throws {
+    let run = try ReadyBook.copied()
+    var bytes = try run.folder.read("book/keyring/ring")
+    bytes[bytes.count - 40] ^= 1
+    try run.folder.write(bytes, to: "book/keyring/ring")
+    let rotten = try run("visit", "list")
+    #expect(rotten.status == 74 && rotten.messages.contains("damaged"), "\(rotten.messages)")
+    bytes.replaceSubrange((bytes.count - 32)..., with: Array(SHA256.hash(data: bytes.dropLast(32))))
+    try run.folder.write(bytes, to: "book/keyring/ring")
+    let forged = try run("visit", "list")
+    #expect(forged.status == 77 && forged.text.isEmpty, "\(forged.messages)")
+    #expect(forged.messages.contains("not written by a member"))
   }
 
   @Test("no journal, and a journal that somebody else is writing in, are said as such")
