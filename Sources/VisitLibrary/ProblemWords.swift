@@ -144,6 +144,7 @@ extension Words {
     case .notTheSafeguardingLead: ("notTheSafeguardingLead", [:])
     case .switchedOff: ("switchedOff", [:])
     case .needsCover: ("needsCover", [:])
+    case .scoredHere: ("scoredHere", [:])
     }
   }
 

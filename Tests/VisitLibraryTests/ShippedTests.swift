@@ -30,7 +30,8 @@ struct ShippedTests {
     check(library.lists.needs)
     check(library.lists.activities)
     check(library.lists.circumstances)
-    #expect(library.lists.version == 1)
+    check(library.lists.entries(MomentID.self))
+    #expect(library.lists.version == 2)
   }
 
   @Test(

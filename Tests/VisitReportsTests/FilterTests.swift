@@ -71,15 +71,25 @@ struct FilterTests {
       ("is:late", [2]),
       ("miles:6", [1]), ("abbott", [1, 2, 3]), ("channel:home", [1, 3]), ("is:corrected", [3]),
       ("corrected", [3]), ("late", [2]),
+      ("service:massage", [1]), ("service:s-001", [1]), ("service:bray", [1]), ("bray", [1]), ("massage", []),
+      ("moment:hat", [1]), ("moment:delight", [1]), ("delight", [1]),
     ])
   func visits(text: String, found: [Int]) {
     var small = SmallCaseload()
     let family = small.family("Abbott")
+    small.apply(
+      .directory(
+        .added(ServiceEntry(number: ServiceNumber(1), organisation: "Ash Hub", name: "Baby massage"))),
+      on: day("2026-10-01"))
     let ids = [
       small.visit(family, "2026-11-01", .minutes(90), by: [SmallCaseload.mo]) {
         $0.familyWords = "He points at the mŵn — the moon"
         $0.needs = [NeedID(rawValue: "isolation")]
         $0.miles = Miles(tenths: 64)
+        $0.signposted = [.listed(ServiceNumber(1))]
+        $0.attendedTogether = [.named("Dr Bray")]
+        $0.moments = [MomentID(rawValue: "delight")]
+        $0.momentWords = "He laughed at her hat"
       },
       small.visit(family, "2026-11-05", .cancelled(by: .family), entered: "2026-11-09"),
       small.visit(family, "2026-10-05"),

@@ -94,6 +94,9 @@ struct VisitListTests {
       ]
       $0.needs = [NeedID(rawValue: "isolation"), NeedID(rawValue: "home")]
       $0.activities = [ActivityID(rawValue: "listening")]
+      $0.signposted = [.listed(ServiceNumber(3)), .named("Dr Bray")]
+      $0.moments = [MomentID(rawValue: "delight")]
+      $0.momentWords = "He laughed"
       $0.note = "Rosie had slept"
       $0.familyWords = "=better"
       $0.followUp = FollowUp(what: "leaflet", by: day("2026-11-28"))
@@ -110,15 +113,18 @@ struct VisitListTests {
     #expect(
       lines[0]
         == "visitId,entry,family,episode,date,start,minutes,travelMinutes,miles,expensesPence,channel,outcome,"
-        + "volunteers,there,declined,away,needs,activities,enteredAt,late,corrected,retracted")
+        + "volunteers,there,declined,away,needs,activities,signposted,attendedTogether,moments,enteredAt,late,corrected,retracted"
+    )
     #expect(
       lines[1]
         == "\(id),8,F-0001,E1,2026-11-05,10:00,60,25,6.4,340,home,done,V-01; V-03,P1,P2,,isolation; home,"
-        + "listening,2026-11-06T12:00:00Z,false,false,false")
+        + "listening,S-003; other,,delight,2026-11-06T12:00:00Z,false,false,false")
+    #expect(!lines[1].contains("Bray") && !lines[1].contains("laughed"))
     let named = CSV.text(VisitTable(identifiable: true).table(rows)).split(separator: "\r\n")
     #expect(
       named[1].hasSuffix(
-        ",Abbott,\"Jo Simms, Bea Hughes\",Rosie had slept,'=better,,leaflet,2026-11-28,2026-11-12,10:15"))
+        ",Abbott,\"Jo Simms, Bea Hughes\",Rosie had slept,'=better,,He laughed,leaflet,2026-11-28,2026-11-12,10:15"
+      ))
   }
 
   @Test("a visit nobody made has no start, no channel, and nought minutes")

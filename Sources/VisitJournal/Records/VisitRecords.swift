@@ -38,9 +38,24 @@ extension WireOuter {
       miles: Miles(tenths: Int(milesTenths)), expenses: Pence(Int(expensesPence)), attendance: attendance,
       needs: box.needs.map(NeedID.init(rawValue:)),
       activities: box.activities.map(ActivityID.init(rawValue:)),
+      signposted: try readServices(box.signposted), attendedTogether: try readServices(box.attendedTogether),
+      moments: box.moments.map(MomentID.init(rawValue:)), momentWords: box.momentWords,
       note: box.note, familyWords: box.familyWords, worry: box.hasWorry ? box.worry : nil,
       followUp: box.hasFollowUp ? try box.followUp.followUp() : nil,
       next: box.hasNext ? try box.next.plan() : nil)
+  }
+
+  private func readServices(_ services: [WireVisitService]) throws(RecordError) -> [ServiceOnVisit] {
+    var read: [ServiceOnVisit] = []
+    read.reserveCapacity(services.count)
+    for service in services {
+      switch service.service {
+      case .number(let number): read.append(.listed(ServiceNumber(try readNumber(number, "visit.service"))))
+      case .name(let name): read.append(.named(name))
+      case nil: throw RecordError(.missing, "visit.service")
+      }
+    }
+    return read
   }
 
   private func readOutcome(_ box: WireVisitBox) throws(RecordError) -> VisitOutcome {
@@ -68,6 +83,10 @@ extension WireVisitBox {
     for person in visit.attendance { attendance.append(try WireAttendance(person)) }
     needs = visit.needs.map(\.rawValue)
     activities = visit.activities.map(\.rawValue)
+    for service in visit.signposted { signposted.append(try WireVisitService(service)) }
+    for service in visit.attendedTogether { attendedTogether.append(try WireVisitService(service)) }
+    moments = visit.moments.map(\.rawValue)
+    momentWords = visit.momentWords
     note = visit.note
     familyWords = visit.familyWords
     if let words = visit.worry { worry = words }
@@ -76,6 +95,16 @@ extension WireVisitBox {
     if let amendment {
       reason = amendment.reason.text
       basedOn = amendment.basedOn.rawValue
+    }
+  }
+}
+
+extension WireVisitService {
+  init(_ service: ServiceOnVisit) throws(RecordError) {
+    self.init()
+    switch service {
+    case .listed(let number): self.number = try wireCount(number.count, "visit.service")
+    case .named(let name): self.name = name
     }
   }
 }

@@ -1695,79 +1695,153 @@ nonisolated struct WirePlanBox: Sendable {
 }
 
 /// VISIT_RECORDED, VISIT_AMENDED.
-nonisolated struct WireVisitBox: Sendable {
+nonisolated struct WireVisitBox: @unchecked Sendable {
   // SwiftProtobuf.Message conformance is added in an extension below. See the
   // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
   // methods supported on all messages.
 
   /// Minutes after midnight.
   var start: UInt32 {
-    get {_start ?? 0}
-    set {_start = newValue}
+    get {_storage._start ?? 0}
+    set {_uniqueStorage()._start = newValue}
   }
   /// Returns true if `start` has been explicitly set.
-  var hasStart: Bool {self._start != nil}
+  var hasStart: Bool {_storage._start != nil}
   /// Clears the value of `start`. Subsequent reads from it will return its default value.
-  mutating func clearStart() {self._start = nil}
+  mutating func clearStart() {_uniqueStorage()._start = nil}
 
-  var attendance: [WireAttendance] = []
+  var attendance: [WireAttendance] {
+    get {_storage._attendance}
+    set {_uniqueStorage()._attendance = newValue}
+  }
 
-  var needs: [String] = []
+  var needs: [String] {
+    get {_storage._needs}
+    set {_uniqueStorage()._needs = newValue}
+  }
 
-  var activities: [String] = []
+  var activities: [String] {
+    get {_storage._activities}
+    set {_uniqueStorage()._activities = newValue}
+  }
 
-  var note: String = String()
+  var note: String {
+    get {_storage._note}
+    set {_uniqueStorage()._note = newValue}
+  }
 
-  var familyWords: String = String()
+  var familyWords: String {
+    get {_storage._familyWords}
+    set {_uniqueStorage()._familyWords = newValue}
+  }
 
   var worry: String {
-    get {_worry ?? String()}
-    set {_worry = newValue}
+    get {_storage._worry ?? String()}
+    set {_uniqueStorage()._worry = newValue}
   }
   /// Returns true if `worry` has been explicitly set.
-  var hasWorry: Bool {self._worry != nil}
+  var hasWorry: Bool {_storage._worry != nil}
   /// Clears the value of `worry`. Subsequent reads from it will return its default value.
-  mutating func clearWorry() {self._worry = nil}
+  mutating func clearWorry() {_uniqueStorage()._worry = nil}
 
   var followUp: WireFollowUp {
-    get {_followUp ?? WireFollowUp()}
-    set {_followUp = newValue}
+    get {_storage._followUp ?? WireFollowUp()}
+    set {_uniqueStorage()._followUp = newValue}
   }
   /// Returns true if `followUp` has been explicitly set.
-  var hasFollowUp: Bool {self._followUp != nil}
+  var hasFollowUp: Bool {_storage._followUp != nil}
   /// Clears the value of `followUp`. Subsequent reads from it will return its default value.
-  mutating func clearFollowUp() {self._followUp = nil}
+  mutating func clearFollowUp() {_uniqueStorage()._followUp = nil}
 
   var next: WireNextVisit {
-    get {_next ?? WireNextVisit()}
-    set {_next = newValue}
+    get {_storage._next ?? WireNextVisit()}
+    set {_uniqueStorage()._next = newValue}
   }
   /// Returns true if `next` has been explicitly set.
-  var hasNext: Bool {self._next != nil}
+  var hasNext: Bool {_storage._next != nil}
   /// Clears the value of `next`. Subsequent reads from it will return its default value.
-  mutating func clearNext() {self._next = nil}
+  mutating func clearNext() {_uniqueStorage()._next = nil}
 
   /// Of a correction: why, and the record's latest version when it was made.
-  var reason: String = String()
+  var reason: String {
+    get {_storage._reason}
+    set {_uniqueStorage()._reason = newValue}
+  }
 
   var basedOn: UInt64 {
-    get {_basedOn ?? 0}
-    set {_basedOn = newValue}
+    get {_storage._basedOn ?? 0}
+    set {_uniqueStorage()._basedOn = newValue}
   }
   /// Returns true if `basedOn` has been explicitly set.
-  var hasBasedOn: Bool {self._basedOn != nil}
+  var hasBasedOn: Bool {_storage._basedOn != nil}
   /// Clears the value of `basedOn`. Subsequent reads from it will return its default value.
-  mutating func clearBasedOn() {self._basedOn = nil}
+  mutating func clearBasedOn() {_uniqueStorage()._basedOn = nil}
+
+  var signposted: [WireVisitService] {
+    get {_storage._signposted}
+    set {_uniqueStorage()._signposted = newValue}
+  }
+
+  var attendedTogether: [WireVisitService] {
+    get {_storage._attendedTogether}
+    set {_uniqueStorage()._attendedTogether = newValue}
+  }
+
+  /// What was seen between parent and baby: prompts of the scheme's list by their ids, and words.
+  var moments: [String] {
+    get {_storage._moments}
+    set {_uniqueStorage()._moments = newValue}
+  }
+
+  var momentWords: String {
+    get {_storage._momentWords}
+    set {_uniqueStorage()._momentWords = newValue}
+  }
 
   var unknownFields = SwiftProtobuf.UnknownStorage()
 
   init() {}
 
-  fileprivate var _start: UInt32? = nil
-  fileprivate var _worry: String? = nil
-  fileprivate var _followUp: WireFollowUp? = nil
-  fileprivate var _next: WireNextVisit? = nil
-  fileprivate var _basedOn: UInt64? = nil
+  fileprivate var _storage = _StorageClass.defaultInstance
+}
+
+/// A service that came up on a visit.
+nonisolated struct WireVisitService: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  var service: WireVisitService.OneOf_Service? = nil
+
+  /// Of the scheme's directory.
+  var number: UInt32 {
+    get {
+      if case .number(let v)? = service {return v}
+      return 0
+    }
+    set {service = .number(newValue)}
+  }
+
+  /// What the directory does not have, as it was called.
+  var name: String {
+    get {
+      if case .name(let v)? = service {return v}
+      return String()
+    }
+    set {service = .name(newValue)}
+  }
+
+  var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  nonisolated enum OneOf_Service: Equatable, Sendable {
+    /// Of the scheme's directory.
+    case number(UInt32)
+    /// What the directory does not have, as it was called.
+    case name(String)
+
+  }
+
+  init() {}
 }
 
 nonisolated struct WireAttendance: Sendable {
@@ -1889,9 +1963,23 @@ nonisolated struct WireCheckInBox: Sendable {
   /// The coordinator who could be reached while it was answered.
   var cover: String = String()
 
+  /// Who outside the scheme gave it, and what came of it in words; then there are no answers to score.
+  var doneBy: String {
+    get {_doneBy ?? String()}
+    set {_doneBy = newValue}
+  }
+  /// Returns true if `doneBy` has been explicitly set.
+  var hasDoneBy: Bool {self._doneBy != nil}
+  /// Clears the value of `doneBy`. Subsequent reads from it will return its default value.
+  mutating func clearDoneBy() {self._doneBy = nil}
+
+  var result: String = String()
+
   var unknownFields = SwiftProtobuf.UnknownStorage()
 
   init() {}
+
+  fileprivate var _doneBy: String? = nil
 }
 
 nonisolated struct WireItemAnswer: Sendable {
@@ -2137,7 +2225,8 @@ nonisolated struct WireRingDevice: Sendable {
   /// Ed25519.
   var signingKey: Data = Data()
 
-  /// The private part, only on the device itself: nonce, ciphertext, tag, under a key derived from the journal key.
+  /// The private part, only on the device itself and on one that goes on from a copy of its log: nonce, ciphertext, tag,
+  /// under a key derived from the journal key.
   var sealedSigningKey: Data = Data()
 
   var unknownFields = SwiftProtobuf.UnknownStorage()
@@ -3497,7 +3586,175 @@ nonisolated extension WirePlanBox: SwiftProtobuf.Message, SwiftProtobuf._Message
 
 nonisolated extension WireVisitBox: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   static let protoMessageName: String = _protobuf_package + ".VisitBox"
-  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}start\0\u{1}attendance\0\u{1}needs\0\u{1}activities\0\u{1}note\0\u{3}family_words\0\u{1}worry\0\u{3}follow_up\0\u{1}next\0\u{1}reason\0\u{3}based_on\0")
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}start\0\u{1}attendance\0\u{1}needs\0\u{1}activities\0\u{1}note\0\u{3}family_words\0\u{1}worry\0\u{3}follow_up\0\u{1}next\0\u{1}reason\0\u{3}based_on\0\u{1}signposted\0\u{3}attended_together\0\u{1}moments\0\u{3}moment_words\0")
+
+  fileprivate class _StorageClass {
+    var _start: UInt32? = nil
+    var _attendance: [WireAttendance] = []
+    var _needs: [String] = []
+    var _activities: [String] = []
+    var _note: String = String()
+    var _familyWords: String = String()
+    var _worry: String? = nil
+    var _followUp: WireFollowUp? = nil
+    var _next: WireNextVisit? = nil
+    var _reason: String = String()
+    var _basedOn: UInt64? = nil
+    var _signposted: [WireVisitService] = []
+    var _attendedTogether: [WireVisitService] = []
+    var _moments: [String] = []
+    var _momentWords: String = String()
+
+      // This property is used as the initial default value for new instances of the type.
+      // The type itself is protecting the reference to its storage via CoW semantics.
+      // This will force a copy to be made of this reference when the first mutation occurs;
+      // hence, it is safe to mark this as `nonisolated(unsafe)`.
+      static nonisolated(unsafe) let defaultInstance = _StorageClass()
+
+    private init() {}
+
+    init(copying source: _StorageClass) {
+      _start = source._start
+      _attendance = source._attendance
+      _needs = source._needs
+      _activities = source._activities
+      _note = source._note
+      _familyWords = source._familyWords
+      _worry = source._worry
+      _followUp = source._followUp
+      _next = source._next
+      _reason = source._reason
+      _basedOn = source._basedOn
+      _signposted = source._signposted
+      _attendedTogether = source._attendedTogether
+      _moments = source._moments
+      _momentWords = source._momentWords
+    }
+  }
+
+  fileprivate mutating func _uniqueStorage() -> _StorageClass {
+    if !isKnownUniquelyReferenced(&_storage) {
+      _storage = _StorageClass(copying: _storage)
+    }
+    return _storage
+  }
+
+  mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    _ = _uniqueStorage()
+    try withExtendedLifetime(_storage) { (_storage: _StorageClass) in
+      while let fieldNumber = try decoder.nextFieldNumber() {
+        // The use of inline closures is to circumvent an issue where the compiler
+        // allocates stack space for every case branch when no optimizations are
+        // enabled. https://github.com/apple/swift-protobuf/issues/1034
+        switch fieldNumber {
+        case 1: try { try decoder.decodeSingularUInt32Field(value: &_storage._start) }()
+        case 2: try { try decoder.decodeRepeatedMessageField(value: &_storage._attendance) }()
+        case 3: try { try decoder.decodeRepeatedStringField(value: &_storage._needs) }()
+        case 4: try { try decoder.decodeRepeatedStringField(value: &_storage._activities) }()
+        case 5: try { try decoder.decodeSingularStringField(value: &_storage._note) }()
+        case 6: try { try decoder.decodeSingularStringField(value: &_storage._familyWords) }()
+        case 7: try { try decoder.decodeSingularStringField(value: &_storage._worry) }()
+        case 8: try { try decoder.decodeSingularMessageField(value: &_storage._followUp) }()
+        case 9: try { try decoder.decodeSingularMessageField(value: &_storage._next) }()
+        case 10: try { try decoder.decodeSingularStringField(value: &_storage._reason) }()
+        case 11: try { try decoder.decodeSingularFixed64Field(value: &_storage._basedOn) }()
+        case 12: try { try decoder.decodeRepeatedMessageField(value: &_storage._signposted) }()
+        case 13: try { try decoder.decodeRepeatedMessageField(value: &_storage._attendedTogether) }()
+        case 14: try { try decoder.decodeRepeatedStringField(value: &_storage._moments) }()
+        case 15: try { try decoder.decodeSingularStringField(value: &_storage._momentWords) }()
+        default: break
+        }
+      }
+    }
+  }
+
+  func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    try withExtendedLifetime(_storage) { (_storage: _StorageClass) in
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every if/case branch local when no optimizations
+      // are enabled. https://github.com/apple/swift-protobuf/issues/1034 and
+      // https://github.com/apple/swift-protobuf/issues/1182
+      try { if let v = _storage._start {
+        try visitor.visitSingularUInt32Field(value: v, fieldNumber: 1)
+      } }()
+      if !_storage._attendance.isEmpty {
+        try visitor.visitRepeatedMessageField(value: _storage._attendance, fieldNumber: 2)
+      }
+      if !_storage._needs.isEmpty {
+        try visitor.visitRepeatedStringField(value: _storage._needs, fieldNumber: 3)
+      }
+      if !_storage._activities.isEmpty {
+        try visitor.visitRepeatedStringField(value: _storage._activities, fieldNumber: 4)
+      }
+      if !_storage._note.isEmpty {
+        try visitor.visitSingularStringField(value: _storage._note, fieldNumber: 5)
+      }
+      if !_storage._familyWords.isEmpty {
+        try visitor.visitSingularStringField(value: _storage._familyWords, fieldNumber: 6)
+      }
+      try { if let v = _storage._worry {
+        try visitor.visitSingularStringField(value: v, fieldNumber: 7)
+      } }()
+      try { if let v = _storage._followUp {
+        try visitor.visitSingularMessageField(value: v, fieldNumber: 8)
+      } }()
+      try { if let v = _storage._next {
+        try visitor.visitSingularMessageField(value: v, fieldNumber: 9)
+      } }()
+      if !_storage._reason.isEmpty {
+        try visitor.visitSingularStringField(value: _storage._reason, fieldNumber: 10)
+      }
+      try { if let v = _storage._basedOn {
+        try visitor.visitSingularFixed64Field(value: v, fieldNumber: 11)
+      } }()
+      if !_storage._signposted.isEmpty {
+        try visitor.visitRepeatedMessageField(value: _storage._signposted, fieldNumber: 12)
+      }
+      if !_storage._attendedTogether.isEmpty {
+        try visitor.visitRepeatedMessageField(value: _storage._attendedTogether, fieldNumber: 13)
+      }
+      if !_storage._moments.isEmpty {
+        try visitor.visitRepeatedStringField(value: _storage._moments, fieldNumber: 14)
+      }
+      if !_storage._momentWords.isEmpty {
+        try visitor.visitSingularStringField(value: _storage._momentWords, fieldNumber: 15)
+      }
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  static func ==(lhs: WireVisitBox, rhs: WireVisitBox) -> Bool {
+    if lhs._storage !== rhs._storage {
+      let storagesAreEqual: Bool = withExtendedLifetime((lhs._storage, rhs._storage)) { (_args: (_StorageClass, _StorageClass)) in
+        let _storage = _args.0
+        let rhs_storage = _args.1
+        if _storage._start != rhs_storage._start {return false}
+        if _storage._attendance != rhs_storage._attendance {return false}
+        if _storage._needs != rhs_storage._needs {return false}
+        if _storage._activities != rhs_storage._activities {return false}
+        if _storage._note != rhs_storage._note {return false}
+        if _storage._familyWords != rhs_storage._familyWords {return false}
+        if _storage._worry != rhs_storage._worry {return false}
+        if _storage._followUp != rhs_storage._followUp {return false}
+        if _storage._next != rhs_storage._next {return false}
+        if _storage._reason != rhs_storage._reason {return false}
+        if _storage._basedOn != rhs_storage._basedOn {return false}
+        if _storage._signposted != rhs_storage._signposted {return false}
+        if _storage._attendedTogether != rhs_storage._attendedTogether {return false}
+        if _storage._moments != rhs_storage._moments {return false}
+        if _storage._momentWords != rhs_storage._momentWords {return false}
+        return true
+      }
+      if !storagesAreEqual {return false}
+    }
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension WireVisitService: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  static let protoMessageName: String = _protobuf_package + ".VisitService"
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}number\0\u{1}name\0")
 
   mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -3505,17 +3762,22 @@ nonisolated extension WireVisitBox: SwiftProtobuf.Message, SwiftProtobuf._Messag
       // allocates stack space for every case branch when no optimizations are
       // enabled. https://github.com/apple/swift-protobuf/issues/1034
       switch fieldNumber {
-      case 1: try { try decoder.decodeSingularUInt32Field(value: &self._start) }()
-      case 2: try { try decoder.decodeRepeatedMessageField(value: &self.attendance) }()
-      case 3: try { try decoder.decodeRepeatedStringField(value: &self.needs) }()
-      case 4: try { try decoder.decodeRepeatedStringField(value: &self.activities) }()
-      case 5: try { try decoder.decodeSingularStringField(value: &self.note) }()
-      case 6: try { try decoder.decodeSingularStringField(value: &self.familyWords) }()
-      case 7: try { try decoder.decodeSingularStringField(value: &self._worry) }()
-      case 8: try { try decoder.decodeSingularMessageField(value: &self._followUp) }()
-      case 9: try { try decoder.decodeSingularMessageField(value: &self._next) }()
-      case 10: try { try decoder.decodeSingularStringField(value: &self.reason) }()
-      case 11: try { try decoder.decodeSingularFixed64Field(value: &self._basedOn) }()
+      case 1: try {
+        var v: UInt32?
+        try decoder.decodeSingularUInt32Field(value: &v)
+        if let v = v {
+          if self.service != nil {try decoder.handleConflictingOneOf()}
+          self.service = .number(v)
+        }
+      }()
+      case 2: try {
+        var v: String?
+        try decoder.decodeSingularStringField(value: &v)
+        if let v = v {
+          if self.service != nil {try decoder.handleConflictingOneOf()}
+          self.service = .name(v)
+        }
+      }()
       default: break
       }
     }
@@ -3526,54 +3788,22 @@ nonisolated extension WireVisitBox: SwiftProtobuf.Message, SwiftProtobuf._Messag
     // allocates stack space for every if/case branch local when no optimizations
     // are enabled. https://github.com/apple/swift-protobuf/issues/1034 and
     // https://github.com/apple/swift-protobuf/issues/1182
-    try { if let v = self._start {
+    switch self.service {
+    case .number?: try {
+      guard case .number(let v)? = self.service else { preconditionFailure() }
       try visitor.visitSingularUInt32Field(value: v, fieldNumber: 1)
-    } }()
-    if !self.attendance.isEmpty {
-      try visitor.visitRepeatedMessageField(value: self.attendance, fieldNumber: 2)
+    }()
+    case .name?: try {
+      guard case .name(let v)? = self.service else { preconditionFailure() }
+      try visitor.visitSingularStringField(value: v, fieldNumber: 2)
+    }()
+    case nil: break
     }
-    if !self.needs.isEmpty {
-      try visitor.visitRepeatedStringField(value: self.needs, fieldNumber: 3)
-    }
-    if !self.activities.isEmpty {
-      try visitor.visitRepeatedStringField(value: self.activities, fieldNumber: 4)
-    }
-    if !self.note.isEmpty {
-      try visitor.visitSingularStringField(value: self.note, fieldNumber: 5)
-    }
-    if !self.familyWords.isEmpty {
-      try visitor.visitSingularStringField(value: self.familyWords, fieldNumber: 6)
-    }
-    try { if let v = self._worry {
-      try visitor.visitSingularStringField(value: v, fieldNumber: 7)
-    } }()
-    try { if let v = self._followUp {
-      try visitor.visitSingularMessageField(value: v, fieldNumber: 8)
-    } }()
-    try { if let v = self._next {
-      try visitor.visitSingularMessageField(value: v, fieldNumber: 9)
-    } }()
-    if !self.reason.isEmpty {
-      try visitor.visitSingularStringField(value: self.reason, fieldNumber: 10)
-    }
-    try { if let v = self._basedOn {
-      try visitor.visitSingularFixed64Field(value: v, fieldNumber: 11)
-    } }()
     try unknownFields.traverse(visitor: &visitor)
   }
 
-  static func ==(lhs: WireVisitBox, rhs: WireVisitBox) -> Bool {
-    if lhs._start != rhs._start {return false}
-    if lhs.attendance != rhs.attendance {return false}
-    if lhs.needs != rhs.needs {return false}
-    if lhs.activities != rhs.activities {return false}
-    if lhs.note != rhs.note {return false}
-    if lhs.familyWords != rhs.familyWords {return false}
-    if lhs._worry != rhs._worry {return false}
-    if lhs._followUp != rhs._followUp {return false}
-    if lhs._next != rhs._next {return false}
-    if lhs.reason != rhs.reason {return false}
-    if lhs._basedOn != rhs._basedOn {return false}
+  static func ==(lhs: WireVisitService, rhs: WireVisitService) -> Bool {
+    if lhs.service != rhs.service {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }
@@ -3733,7 +3963,7 @@ nonisolated extension WireRetractionBox: SwiftProtobuf.Message, SwiftProtobuf._M
 
 nonisolated extension WireCheckInBox: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   static let protoMessageName: String = _protobuf_package + ".CheckInBox"
-  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}person\0\u{1}instrument\0\u{1}version\0\u{1}answers\0\u{1}mode\0\u{1}point\0\u{1}words\0\u{1}cover\0")
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}person\0\u{1}instrument\0\u{1}version\0\u{1}answers\0\u{1}mode\0\u{1}point\0\u{1}words\0\u{1}cover\0\u{3}done_by\0\u{1}result\0")
 
   mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -3749,12 +3979,18 @@ nonisolated extension WireCheckInBox: SwiftProtobuf.Message, SwiftProtobuf._Mess
       case 6: try { try decoder.decodeSingularEnumField(value: &self.point) }()
       case 7: try { try decoder.decodeSingularStringField(value: &self.words) }()
       case 8: try { try decoder.decodeSingularStringField(value: &self.cover) }()
+      case 9: try { try decoder.decodeSingularStringField(value: &self._doneBy) }()
+      case 10: try { try decoder.decodeSingularStringField(value: &self.result) }()
       default: break
       }
     }
   }
 
   func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    // The use of inline closures is to circumvent an issue where the compiler
+    // allocates stack space for every if/case branch local when no optimizations
+    // are enabled. https://github.com/apple/swift-protobuf/issues/1034 and
+    // https://github.com/apple/swift-protobuf/issues/1182
     if self.person != 0 {
       try visitor.visitSingularUInt32Field(value: self.person, fieldNumber: 1)
     }
@@ -3779,6 +4015,12 @@ nonisolated extension WireCheckInBox: SwiftProtobuf.Message, SwiftProtobuf._Mess
     if !self.cover.isEmpty {
       try visitor.visitSingularStringField(value: self.cover, fieldNumber: 8)
     }
+    try { if let v = self._doneBy {
+      try visitor.visitSingularStringField(value: v, fieldNumber: 9)
+    } }()
+    if !self.result.isEmpty {
+      try visitor.visitSingularStringField(value: self.result, fieldNumber: 10)
+    }
     try unknownFields.traverse(visitor: &visitor)
   }
 
@@ -3791,6 +4033,8 @@ nonisolated extension WireCheckInBox: SwiftProtobuf.Message, SwiftProtobuf._Mess
     if lhs.point != rhs.point {return false}
     if lhs.words != rhs.words {return false}
     if lhs.cover != rhs.cover {return false}
+    if lhs._doneBy != rhs._doneBy {return false}
+    if lhs.result != rhs.result {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }

@@ -3,6 +3,7 @@ public enum Field: String, CaseIterable, Hashable, Sendable {
   // A visit.
   case date, start, minutes, travelMinutes, miles, expenses, channel, outcome, volunteers, there
   case declined, away, activities, needs, note, familyWords, worry, followUp, followUpBy, next, nextStart
+  case signposted, attendedTogether, moments, momentWords
   // A family.
   case name, number, address, postcode, area, phone, safeTo, languages, risks, access, circumstances
   case personName, personRole, personBirth, personHome, mainCarer
@@ -27,7 +28,7 @@ public enum Field: String, CaseIterable, Hashable, Sendable {
     themes, mayQuote
   case goalAnswers, finalScores
   // A check-in.
-  case person, instrument, answers, mode, point, words, cover, licence
+  case person, instrument, answers, mode, point, words, cover, licence, doneBy, result
   // The scheme's settings.
   case code, areas, nation, coordinatorPhone, outOfHoursPhone, safeguardingLead, safeguardingPhone
   case dangerTextsApprovedBy, mileageRates, notSeenDaysMax, waitingDaysMax, writeUpDaysMax, visitIntervalDays

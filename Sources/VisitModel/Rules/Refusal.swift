@@ -113,6 +113,8 @@ public enum Fault: Hashable, Sendable {
   case notTheSafeguardingLead
   case switchedOff
   case needsCover
+  /// Answers of this form are scored here: that somebody else gave it is said of other forms.
+  case scoredHere
   case notAnEmail(String)
   case notAMonth(String)
   case nothingToClaim(Month)

@@ -60,6 +60,7 @@ public struct SchemeLists: Hashable, Sendable {
 /// The lists that a scheme picks from; the raw value is the list's heading in the file.
 public enum ListName: String, CaseIterable, Hashable, Sendable {
   case needs, activities, circumstances
+  case infantMoments = "infant moments"
 
   // Families, referrals, assessments and plans.
   case referralSources = "referral sources"

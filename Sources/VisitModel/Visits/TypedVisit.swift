@@ -8,8 +8,8 @@ public struct TypedVisit: Hashable, Sendable {
   /// The fields of a visit, in the order they are asked.
   public static let fields: [Field] = [
     .date, .start, .minutes, .travelMinutes, .miles, .expenses, .channel, .outcome, .volunteers, .there,
-    .declined, .away, .activities, .needs, .note, .familyWords, .worry, .followUp, .followUpBy, .next,
-    .nextStart,
+    .declined, .away, .activities, .needs, .note, .familyWords, .worry, .moments, .momentWords, .signposted,
+    .attendedTogether, .followUp, .followUpBy, .next, .nextStart,
   ]
 
   /// A visit with nothing typed, or with texts from a draft.
@@ -40,6 +40,10 @@ public struct TypedVisit: Hashable, Sendable {
     }
     self[.activities] = visit.activities.map(\.rawValue).joined(separator: ",")
     self[.needs] = visit.needs.map(\.rawValue).joined(separator: ",")
+    self[.signposted] = visit.signposted.map(\.typed).joined(separator: "; ")
+    self[.attendedTogether] = visit.attendedTogether.map(\.typed).joined(separator: "; ")
+    self[.moments] = visit.moments.map(\.rawValue).joined(separator: ",")
+    self[.momentWords] = visit.momentWords
     self[.note] = visit.note
     self[.familyWords] = visit.familyWords
     self[.worry] = visit.worry ?? ""
@@ -94,6 +98,12 @@ extension TypedVisit {
     let note = checking.text(.note, self[.note], max: TextLimit.note)
     let words = checking.text(.familyWords, self[.familyWords], max: TextLimit.note)
     let worry = checking.text(.worry, self[.worry], max: TextLimit.note)
+    let moments = checking.entries(.moments, self[.moments], of: lists, keeping: old?.moments)
+    let momentWords = checking.text(.momentWords, self[.momentWords], max: TextLimit.note)
+    let signposted = caseload.directory.services(
+      typed: self[.signposted], in: .signposted, keeping: old?.signposted ?? [], &checking)
+    let attended = caseload.directory.services(
+      typed: self[.attendedTogether], in: .attendedTogether, keeping: old?.attendedTogether ?? [], &checking)
     let followUp = checkedFollowUp(today: today, &checking)
     let next = checkedNext(after: day, today: today, &checking)
     let begun = file.episodes.last { $0.began <= (day ?? today) } ?? file.episodes.first
@@ -104,8 +114,9 @@ extension TypedVisit {
     return Visit(
       family: file.id, episode: episode, volunteers: volunteers, day: day, outcome: outcome,
       travel: travel, miles: miles, expenses: expenses, attendance: attendance, needs: needs,
-      activities: activities, note: note ?? "", familyWords: words ?? "", worry: worry, followUp: followUp,
-      next: next)
+      activities: activities, signposted: signposted, attendedTogether: attended, moments: moments,
+      momentWords: momentWords ?? "", note: note ?? "", familyWords: words ?? "", worry: worry,
+      followUp: followUp, next: next)
   }
 
   private func checkedDay(today: Day, _ checking: inout Checking) -> Day? {

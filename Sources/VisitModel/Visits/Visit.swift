@@ -22,6 +22,14 @@ public struct Visit: Hashable, Sendable {
   public var needs: [NeedID]
   /// What was done.
   public var activities: [ActivityID]
+  /// Services the family was pointed to.
+  public var signposted: [ServiceOnVisit]
+  /// Services that were gone to together.
+  public var attendedTogether: [ServiceOnVisit]
+  /// What was seen between parent and baby, from the scheme's prompts; never a score.
+  public var moments: [MomentID]
+  /// What was seen between parent and baby, in words of one's own.
+  public var momentWords: String
   /// What was seen and heard.
   public var note: String
   /// The family's own words.
@@ -37,8 +45,10 @@ public struct Visit: Hashable, Sendable {
   public init(
     family: FamilyID, episode: EpisodeNumber, volunteers: [VolunteerNumber], day: Day, outcome: VisitOutcome,
     travel: Minutes = .zero, miles: Miles = .zero, expenses: Pence = .zero, attendance: [Attendance] = [],
-    needs: [NeedID] = [], activities: [ActivityID] = [], note: String = "", familyWords: String = "",
-    worry: String? = nil, followUp: FollowUp? = nil, next: VisitPlan? = nil
+    needs: [NeedID] = [], activities: [ActivityID] = [], signposted: [ServiceOnVisit] = [],
+    attendedTogether: [ServiceOnVisit] = [], moments: [MomentID] = [], momentWords: String = "",
+    note: String = "", familyWords: String = "", worry: String? = nil, followUp: FollowUp? = nil,
+    next: VisitPlan? = nil
   ) {
     self.family = family
     self.episode = episode
@@ -51,6 +61,10 @@ public struct Visit: Hashable, Sendable {
     self.attendance = attendance
     self.needs = needs
     self.activities = activities
+    self.signposted = signposted
+    self.attendedTogether = attendedTogether
+    self.moments = moments
+    self.momentWords = momentWords
     self.note = note
     self.familyWords = familyWords
     self.worry = worry

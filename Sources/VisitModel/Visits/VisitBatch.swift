@@ -130,11 +130,13 @@ package struct VisitBatch: Sendable {
 
 extension Visit {
   /// What the visit says, folded for a search: the note, the family's words, the worry, what is to be done, how it took
-  /// place, and the needs and activities by their ids.
+  /// place, what was seen between parent and baby, the services that came up, and needs, activities and prompts by their ids.
   package var searched: SearchedText {
     SearchedText(
       joining: [
         note, familyWords, worry ?? "", followUp?.what ?? "", outcome.contact?.channel.rawValue ?? "",
-      ] + needs.map(\.rawValue) + activities.map(\.rawValue))
+        momentWords,
+      ] + needs.map(\.rawValue) + activities.map(\.rawValue) + moments.map(\.rawValue)
+        + signposted.map(\.typed) + attendedTogether.map(\.typed))
   }
 }

@@ -51,6 +51,9 @@ public enum VisitDocument {
           })
       ),
       ("needs", JSONValue(listing: visit.needs)), ("activities", JSONValue(listing: visit.activities)),
+      ("signposted", services(visit.signposted, in: caseload)),
+      ("attendedTogether", services(visit.attendedTogether, in: caseload)),
+      ("moments", JSONValue(listing: visit.moments)), ("momentWords", .string(visit.momentWords)),
       ("note", .string(visit.note)), ("familyWords", .string(visit.familyWords)),
       ("worry", JSONValue(visit.worry)),
       (
@@ -62,6 +65,16 @@ public enum VisitDocument {
         visit.next.map { .object([("date", JSONValue($0.day)), ("start", JSONValue($0.start))]) } ?? .null
       ),
     ]
+  }
+
+  private static func services(_ services: [ServiceOnVisit], in caseload: Caseload) -> JSONValue {
+    .array(
+      services.map { service in
+        let number: ServiceNumber? = if case .listed(let number) = service { number } else { nil }
+        return .object([
+          ("number", JSONValue(number)), ("name", .string(caseload.directory.title(of: service))),
+        ])
+      })
   }
 
   private static func json(_ version: VisitVersion, in caseload: Caseload) -> JSONValue {

@@ -2,8 +2,9 @@ internal import VisitModel
 
 /// What is typed after `/` in a list of visits.
 ///
-/// Words are looked for at the beginning of the identity, in family, date, outcome, channel, volunteers, needs, activities, note and the
-/// family's words; `family: date: outcome: channel: volunteer: need: activity: note: person:` look in one place;
+/// Words are looked for at the beginning of the identity, in family, date, outcome, channel, volunteers, needs, activities, services,
+/// moments, note and the family's words; `family: date: outcome: channel: volunteer: need: activity: service: moment: note: person:`
+/// look in one place, `service:` in what the directory calls a service too;
 /// `minutes: travel: miles:` compare a number (`minutes:>60`).
 public struct VisitFilter: Hashable, Sendable {
   let terms: FilterTerms
@@ -14,6 +15,7 @@ public struct VisitFilter: Hashable, Sendable {
       text,
       fields: [
         "id", "family", "date", "outcome", "channel", "volunteer", "need", "activity", "note", "person", "is",
+        "service", "moment",
       ],
       numbers: ["minutes", "travel", "miles"])
   }
@@ -34,8 +36,10 @@ public struct VisitFilter: Hashable, Sendable {
 extension VisitRow {
   fileprivate var searchedWords: SearchedText {
     SearchedText(
-      joining: ["family", "date", "outcome", "channel", "volunteer", "need", "activity", "note", "is"]
-        .map(words))
+      joining: [
+        "family", "date", "outcome", "channel", "volunteer", "need", "activity", "note", "moment", "is",
+      ]
+      .map(words) + [typedServices])
   }
 
   /// What those who went are found by: a line for each number and each name.
@@ -48,6 +52,11 @@ extension VisitRow {
     word.bytes.count >= 3 && id.description.utf8.starts(with: word.bytes)
   }
 
+  /// The services that came up, as they would be typed.
+  private var typedServices: String {
+    (visit.signposted + visit.attendedTogether).map(\.typed).joined(separator: "\n")
+  }
+
   fileprivate func words(of field: String) -> String {
     switch field {
     case "id": id.description
@@ -58,6 +67,8 @@ extension VisitRow {
     case "volunteer": VisitRow.words(of: visit.volunteers, called: volunteerNames)
     case "need": visit.needs.map(\.rawValue).joined(separator: "\n")
     case "activity": visit.activities.map(\.rawValue).joined(separator: "\n")
+    case "service": (serviceTitles + [typedServices]).joined(separator: "\n")
+    case "moment": (visit.moments.map(\.rawValue) + [visit.momentWords]).joined(separator: "\n")
     case "note": "\(visit.note)\n\(visit.familyWords)\n\(visit.worry ?? "")\n\(visit.followUp?.what ?? "")"
     case "person":
       visit.attendance.filter { $0.presence == .there }.map(\.person.description).joined(separator: "\n")

@@ -121,8 +121,16 @@ struct VisitFinder: Sendable {
     _ named: [SearchedText: Set<VolunteerNumber>]
   ) {
     switch field {
-    case "note", "need", "activity", "channel":
+    case "note", "need", "activity", "channel", "moment":
       for row in batch.rows(saying: word) { marks[row] = true }
+    case "service":
+      // What the directory calls a service is in no visit's words: its number is.
+      let called = caseload.directory.inOrder.map(\.number).filter {
+        SearchedText(caseload.directory.title(of: $0)).contains(word)
+      }
+      for word in [word] + called.map({ SearchedText($0.description) }) {
+        for row in batch.rows(saying: word) { marks[row] = true }
+      }
     case "family":
       for share in batch.shares(called: word) {
         for row in batch.shares[share].rows { marks[row] = true }

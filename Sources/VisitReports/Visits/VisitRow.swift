@@ -14,6 +14,8 @@ public struct VisitRow: Hashable, Sendable, Identifiable {
   public let visit: Visit
   /// The names of the volunteers who went.
   public let volunteerNames: [String]
+  /// What the services that came up are called.
+  public let serviceTitles: [String]
   /// When it was entered first.
   public let enteredAt: Stamp
   /// Who entered it.
@@ -33,6 +35,7 @@ public struct VisitRow: Hashable, Sendable, Identifiable {
     familyName = name
     self.visit = visit
     volunteerNames = visit.volunteers.map(caseload.name(of:))
+    serviceTitles = (visit.signposted + visit.attendedTogether).map(caseload.directory.title(of:))
     enteredAt = record.original.stamp
     enteredBy = record.original.author
     isLate = visit.isLate(enteredAt: record.original.stamp, limits: caseload.scheme.limits)

@@ -39,18 +39,28 @@ public struct VisitTable: Sendable {
       .integer(visit.outcome.minutes.count), .integer(visit.travel.count), Cell(visit.miles),
       .integer(visit.expenses.count), Cell(contact?.channel.rawValue), .text(visit.outcome.kind.rawValue),
       Cell(listing: visit.volunteers), people(visit, .there), people(visit, .declined), people(visit, .away),
-      Cell(listing: visit.needs), Cell(listing: visit.activities), .moment(row.enteredAt),
+      Cell(listing: visit.needs), Cell(listing: visit.activities), services(visit.signposted),
+      services(visit.attendedTogether), Cell(listing: visit.moments), .moment(row.enteredAt),
       .boolean(row.isLate), .boolean(row.isCorrected), .boolean(row.isRetracted),
     ]
     if isIdentifiable {
       cells += [
         Cell(row.familyName),
         Cell(row.volunteerNames.isEmpty ? nil : row.volunteerNames.joined(separator: ", ")),
-        Cell(visit.note), Cell(visit.familyWords), Cell(visit.worry), Cell(visit.followUp?.what),
-        Cell(visit.followUp?.by), Cell(visit.next?.day), Cell(visit.next?.start),
+        Cell(visit.note), Cell(visit.familyWords), Cell(visit.worry), Cell(visit.momentWords),
+        Cell(visit.followUp?.what), Cell(visit.followUp?.by), Cell(visit.next?.day), Cell(visit.next?.start),
       ]
     }
     return cells
+  }
+
+  /// Services by their numbers; what somebody typed freely could name anybody, and is told only where names are.
+  private func services(_ services: [ServiceOnVisit]) -> Cell {
+    Cell(
+      listing: services.map { service in
+        if case .named = service, !isIdentifiable { return "other" }
+        return service.typed
+      })
   }
 
   private func people(_ visit: Visit, _ presence: Presence) -> Cell {
@@ -65,14 +75,16 @@ public struct VisitTable: Sendable {
     Column("expensesPence", .integer, required: true), Column("channel", .text, allowed: Channel.words),
     Column("outcome", .text, required: true, allowed: VisitOutcomeKind.words), Column("volunteers", .list),
     Column("there", .list), Column("declined", .list), Column("away", .list), Column("needs", .list),
-    Column("activities", .list), Column("enteredAt", .moment, required: true),
+    Column("activities", .list), Column("signposted", .list), Column("attendedTogether", .list),
+    Column("moments", .list), Column("enteredAt", .moment, required: true),
     Column("late", .boolean, required: true), Column("corrected", .boolean, required: true),
     Column("retracted", .boolean, required: true),
   ]
 
   private static let identifiableColumns: [Column] = [
     Column("familyName", .text), Column("volunteerNames", .text), Column("note", .text),
-    Column("familyWords", .text), Column("worry", .text), Column("followUp", .text),
+    Column("familyWords", .text), Column("worry", .text),
+    Column("momentWords", .text), Column("followUp", .text),
     Column("followUpBy", .day), Column("next", .day), Column("nextStart", .time),
   ]
 }

@@ -35,8 +35,18 @@ struct VisitFormFields {
       FormField(
         id: Field.worry.rawValue, label: desk.words("field.worry.what"), kind: .text(TextArea(), rows: 2),
         isEnabled: false),
-      line(.followUp, row: 4), line(.followUpBy, row: 4, width: 12),
-      line(.next, row: 5, width: 12), line(.nextStart, row: 5, width: 7),
+    ]
+    if asksForMoments {
+      fields += [
+        .boxes(.moments, of: MomentID.self, at: desk),
+        FormField(
+          id: Field.momentWords.rawValue, label: label(.momentWords), kind: .text(TextArea(), rows: 1)),
+      ]
+    }
+    fields += services(.signposted, row: 4) + services(.attendedTogether, row: 5)
+    fields += [
+      line(.followUp, row: 6), line(.followUpBy, row: 6, width: 12),
+      line(.next, row: 7, width: 12), line(.nextStart, row: 7, width: 7),
     ]
     if desk.member.role.isOffice {
       let named = desk.caseload.volunteersInOrder.map {
@@ -68,6 +78,37 @@ struct VisitFormFields {
     guard !chosen.isEmpty else { return desk.lists.needs }
     for record in file.visits { chosen.formUnion(record.lastSaid?.needs ?? []) }
     return desk.lists.needs.filter { chosen.contains($0.id) }
+  }
+
+  /// Whether there is a baby to look at, or a visit that is amended speaks of one.
+  private var asksForMoments: Bool {
+    if case .amend(let id) = purpose, let said = desk.caseload.visit(id)?.visit.lastSaid,
+      !said.moments.isEmpty || !said.momentWords.isEmpty
+    {
+      return true
+    }
+    return desk.caseload.families[family]?.family.infants(on: desk.today).isEmpty == false
+  }
+
+  /// A service of the directory, and beside it a line for what is not in it and for further ones.
+  private func services(_ field: Field, row: Int) -> [FormField] {
+    let directory = desk.caseload.directory
+    let known = directory.inOrder.filter(\.isActive)
+    let hint = desk.words("field.service.hint")
+    guard !known.isEmpty else { return [.line(field, at: desk, hint: hint)] }
+    let options = known.map {
+      ChoiceOption(id: $0.number.description, label: "\($0.number) \(directory.title(of: $0.number))")
+    }
+    let other = FormField.line(
+      field, at: desk, row: row, hint: hint, label: desk.words("field.signposted.or"))
+    return [
+      FormField(
+        id: VisitFieldID.listed(field), label: label(field),
+        kind: .choice(
+          ChoiceField([ChoiceOption(id: "", label: "-")] + options, selected: "", appearance: .list)),
+        width: 32
+      ).beside(row), other,
+    ]
   }
 
   private func label(_ field: Field) -> String { desk.words("field.\(field.rawValue)") }
@@ -102,6 +143,8 @@ enum VisitFieldID {
   static let people = "people"
   /// Whether anything was worrying.
   static let isWorry = "isWorry"
+  /// A service of the directory, beside the line where services are typed.
+  static func listed(_ field: Field) -> String { field.rawValue + "Listed" }
 }
 
 extension Form {
@@ -119,8 +162,11 @@ extension Form {
     case .there, .declined, .away:
       let state = (Form.presences.firstIndex(of: field) ?? 0) + 1
       return states(of: VisitFieldID.people).filter { $0.value == state }.keys.sorted().joined(separator: ",")
-    case .activities, .needs: return checked(of: field.rawValue).joined(separator: ",")
+    case .activities, .needs, .moments: return checked(of: field.rawValue).joined(separator: ",")
     case .channel, .outcome, .volunteers: return choice(of: field.rawValue) ?? ""
+    case .signposted, .attendedTogether:
+      return [choice(of: VisitFieldID.listed(field)) ?? "", text(of: field.rawValue)].filter { !$0.isEmpty }
+        .joined(separator: "; ")
     case .worry: return choice(of: VisitFieldID.isWorry) == "yes" ? text(of: field.rawValue) : ""
     default: return text(of: field.rawValue)
     }
@@ -160,7 +206,9 @@ extension Form {
     for field in TypedVisit.fields where has(field.rawValue) {
       let text = texts[field.rawValue] ?? ""
       switch field {
-      case .activities, .needs: setChecked(text.split(separator: ",").map(String.init), of: field.rawValue)
+      case .signposted, .attendedTogether: enterServices(text, in: field)
+      case .activities, .needs, .moments:
+        setChecked(text.split(separator: ",").map(String.init), of: field.rawValue)
       case .channel, .outcome, .volunteers:
         if field == .volunteers || !text.isEmpty { setChoice(text, of: field.rawValue) }
       default: setText(text, of: field.rawValue)
@@ -170,6 +218,17 @@ extension Form {
       setText(reason, of: Field.reason.rawValue)
     }
     enableVisitFields()
+  }
+
+  /// Enters services: the first that the list has is chosen there, the others stand in the line.
+  private mutating func enterServices(_ text: String, in field: Field) {
+    let list = VisitFieldID.listed(field)
+    var services = text.split(separator: ";").map { plainText(String($0)) }.filter { !$0.isEmpty }
+    if case .choice(let choice)? = self[list]?.kind {
+      let place = services.firstIndex { service in choice.options.contains { $0.id == service } }
+      setChoice(place.map { services.remove(at: $0) } ?? "", of: list)
+    }
+    setText(services.joined(separator: "; "), of: field.rawValue)
   }
 
   /// Opens and closes fields that depend on others: no time with a family that was not seen, no worry on "no".

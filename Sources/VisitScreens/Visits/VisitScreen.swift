@@ -110,6 +110,16 @@ struct VisitPage {
       (name(.there), there.joined(separator: ", ")),
       (name(.activities), visit.activities.map(label).joined(separator: ", ")),
       (name(.needs), visit.needs.map(label).joined(separator: ", ")),
+      (
+        name(.moments),
+        (visit.moments.map(desk.lists.label) + [visit.momentWords].filter { !$0.isEmpty }).joined(
+          separator: ", ")
+      ),
+      (name(.signposted), visit.signposted.map(desk.caseload.directory.title).joined(separator: ", ")),
+      (
+        name(.attendedTogether),
+        visit.attendedTogether.map(desk.caseload.directory.title).joined(separator: ", ")
+      ),
       (name(.note), visit.note), (name(.familyWords), visit.familyWords),
       (name(.worry), visit.worry ?? ""),
       (

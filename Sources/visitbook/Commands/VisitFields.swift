@@ -39,6 +39,22 @@ struct VisitFields: ParsableArguments {
   @Option(help: ArgumentHelp("Needs worked on, from the scheme's list.", valueName: "needs"))
   var need: [String] = []
   @Option(
+    help: ArgumentHelp(
+      "A service the family was pointed to: S-003, or what it is called. Several: give it again.",
+      valueName: "service"))
+  var signposted: [String] = []
+  @Option(
+    help: ArgumentHelp("A service you went to together: S-003, or what it is called.", valueName: "service"))
+  var attendedTogether: [String] = []
+  @Option(
+    help: ArgumentHelp("What was seen between parent and baby, from the scheme's list.", valueName: "moments")
+  )
+  var moment: [String] = []
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("What was seen between parent and baby, in your words.", valueName: "text"))
+  var momentWords: String?
+  @Option(
     parsing: .unconditional,
     help: ArgumentHelp("What you saw and heard; - reads it from standard input.", valueName: "text"))
   var note: String?
@@ -64,6 +80,9 @@ struct VisitFields: ParsableArguments {
       (.declined, declined), (.away, away),
       (.activities, activity.isEmpty ? nil : activity.joined(separator: ",")),
       (.needs, need.isEmpty ? nil : need.joined(separator: ",")),
+      (.signposted, signposted.isEmpty ? nil : signposted.joined(separator: "; ")),
+      (.attendedTogether, attendedTogether.isEmpty ? nil : attendedTogether.joined(separator: "; ")),
+      (.moments, moment.isEmpty ? nil : moment.joined(separator: ",")), (.momentWords, momentWords),
       (.note, note == "-" ? try read() : note), (.familyWords, words), (.worry, worry),
       (.followUp, followUp), (.followUpBy, by), (.next, next), (.nextStart, nextStart),
     ]

@@ -41,6 +41,9 @@ private struct VisitForm: RecordForm {
       namesVolunteers = true
       text = value.typedList(key: "number")
       typed[.volunteers] = text ?? ""
+    case "signposted", "attendedTogether":
+      text = services(value)
+      typed[key == "signposted" ? .signposted : .attendedTogether] = text ?? ""
     case "attendance": text = attendance(value)
     case "expensesPence":
       text = value.typed
@@ -56,6 +59,18 @@ private struct VisitForm: RecordForm {
     default: return typed.fill(key, with: value)
     }
     return text == nil ? .wrongKind : nil
+  }
+
+  /// Services as they would be typed, by their numbers or else by their names; nil where the value is neither text nor list.
+  private func services(_ value: Json) -> String? {
+    guard case .list(let items) = value.kind else { return value.typed }
+    var services: [String] = []
+    for item in items {
+      let number = item["number"]?.typed ?? ""
+      guard let service = item.typed ?? (number.isEmpty ? item["name"]?.typed : number) else { return nil }
+      services.append(service)
+    }
+    return services.joined(separator: "; ")
   }
 
   /// Sorts people by whether they were there; nil where the value is no list of people.

@@ -190,6 +190,9 @@ struct Giver {
         .start: "\(8 + draw.below(9)):00", .volunteers: volunteer(caseload), .note: word(),
         .miles: outcome == "done" ? "5" : "", .followUp: draw.once(in: 3) ? word() : "",
         .worry: draw.once(in: 9) ? word() : "",
+        .signposted: draw.once(in: 4) ? "S-001; \(word())" : "",
+        .attendedTogether: draw.once(in: 5) ? word() : "",
+        .moments: draw.once(in: 4) ? "looking" : "", .momentWords: draw.once(in: 6) ? word() : "",
       ])
       return try RecordVisit(typed: typed, family: file.id)
         .facts(in: caseload, lists: lists, today: today)

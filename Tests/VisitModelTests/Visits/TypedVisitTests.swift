@@ -42,6 +42,10 @@ struct TypedVisitTests {
       needs: draw.some(of: Desk.lists.needs.map(\.id)),
       activities: draw.some(of: Desk.lists.activities.map(\.id)), note: draw.one(of: texts) ?? "",
       familyWords: draw.one(of: texts) ?? "")
+    visit.moments = draw.some(of: Desk.lists.entries(MomentID.self).map(\.id))
+    visit.momentWords = draw.one(of: texts) ?? ""
+    visit.signposted = draw.some(of: [.named("rhyme time, upstairs"), .named("the foodbank")])
+    visit.attendedTogether = draw.some(of: [.named("Dr Bray’s surgery")])
     if draw.once(in: 4) { visit.worry = "a bruise" }
     if draw.once(in: 3) {
       visit.followUp = FollowUp(

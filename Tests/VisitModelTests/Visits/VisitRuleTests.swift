@@ -106,12 +106,16 @@ struct VisitRuleTests {
       .travelMinutes: "x", .miles: "far", .expenses: "lots", .volunteers: "V-09", .there: "P9",
       .declined: "Zoe", .away: "P8", .activities: "chess", .needs: "love",
       .note: String(repeating: "x", count: 20_001), .familyWords: String(repeating: "x", count: 20_001),
-      .worry: String(repeating: "x", count: 20_001), .followUpBy: "then", .next: "later", .nextStart: "dawn",
+      .worry: String(repeating: "x", count: 20_001), .moments: "magic",
+      .momentWords: String(repeating: "x", count: 20_001), .signposted: "S-099", .attendedTogether: "S-98",
+      .followUpBy: "then", .next: "later", .nextStart: "dawn",
     ]
     #expect(
       refusedFields { _ = try desk.checked(texts) } == [
         .date, .outcome, .start, .minutes, .channel, .travelMinutes, .miles, .expenses, .volunteers, .there,
-        .declined, .away, .activities, .needs, .note, .familyWords, .worry, .followUpBy, .next, .nextStart,
+        .declined, .away, .activities, .needs, .note, .familyWords, .worry, .moments, .momentWords,
+        .signposted,
+        .attendedTogether, .followUpBy, .next, .nextStart,
       ])
     let people = ["P1 Rosie", "P2 Noah", "P3 Ivy"]
     let found = Set(problems { _ = try desk.checked(texts) })
