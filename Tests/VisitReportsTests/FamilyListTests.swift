@@ -98,12 +98,12 @@ struct FamilyListTests {
     #expect(
       lines[0]
         == "checkInId,entry,family,person,instrument,version,date,point,mode,score,value,answered,missing,"
-        + "enteredAt,retracted,band")
+        + "elsewhere,enteredAt,retracted,band")
     #expect(
       lines[1]
-        == "\(id),9,F-0001,P1,coping,1.0.0,2026-11-01,review,alone,mean,4.00,1,1,2026-11-01T12:00:00Z,false,fair"
+        == "\(id),9,F-0001,P1,coping,1.0.0,2026-11-01,review,alone,mean,4.00,1,1,false,2026-11-01T12:00:00Z,false,fair"
     )
-    #expect(lines[2].hasSuffix("mean,1.50,2,0,2026-10-01T12:00:00Z,false,low"))
+    #expect(lines[2].hasSuffix("mean,1.50,2,0,false,2026-10-01T12:00:00Z,false,low"))
     let forVolunteers = CSV.text(CheckInTable(identifiable: false, bands: false).table(rows))
     #expect(!forVolunteers.contains("low") && !forVolunteers.contains("band"))
     let unknown = CheckInReport(small.caseload, instruments: InstrumentShelf()).rows

@@ -12,6 +12,7 @@ extension WireCheckInBox {
     point = WireCheckInPoint(checkIn.point)
     words = checkIn.words
     cover = checkIn.cover
+    if let elsewhere = checkIn.elsewhere { (doneBy, result) = (elsewhere.by, elsewhere.result) }
   }
 
   func checkIn(family: FamilyID, day: Day) throws(RecordError) -> CheckIn {
@@ -21,7 +22,7 @@ extension WireCheckInBox {
       family: family, person: PersonNumber(try readNumber(person, "check_in.person")),
       instrument: InstrumentID(rawValue: instrument), version: InstrumentVersion(version), answers: answers,
       mode: try readChoice(mode, "check_in.mode"), point: try readChoice(point, "check_in.point"), day: day,
-      words: words, cover: cover)
+      words: words, cover: cover, elsewhere: hasDoneBy ? DoneElsewhere(by: doneBy, result: result) : nil)
   }
 }
 

@@ -273,6 +273,15 @@ extension CheckIn: Kept {
     scribe.pass(choice: &point)
     scribe.pass(&day)
     scribe.pass(&words)
+    scribe.pass(&elsewhere)
+  }
+}
+
+extension DoneElsewhere: Kept {
+  static var blank: DoneElsewhere { DoneElsewhere(by: "") }
+  mutating func pass(through scribe: inout Scribe) {
+    scribe.pass(&by)
+    scribe.pass(&result)
   }
 }
 

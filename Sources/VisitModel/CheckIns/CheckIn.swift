@@ -22,12 +22,14 @@ public struct CheckIn: Hashable, Sendable {
   public var words: String
   /// The coordinator who could be reached while it was answered, where the instrument asks for one; else empty.
   public var cover: String
+  /// Who outside the scheme did it, and what came of it, where that was so; then nothing of it is scored here.
+  public var elsewhere: DoneElsewhere?
 
   /// A check-in of a person with an instrument on a day.
   public init(
     family: FamilyID, person: PersonNumber, instrument: InstrumentID, version: InstrumentVersion,
     answers: [ItemAnswer], mode: CheckInMode, point: CheckInPoint, day: Day, words: String = "",
-    cover: String = ""
+    cover: String = "", elsewhere: DoneElsewhere? = nil
   ) {
     self.family = family
     self.person = person
@@ -39,7 +41,27 @@ public struct CheckIn: Hashable, Sendable {
     self.day = day
     self.words = words
     self.cover = cover
+    self.elsewhere = elsewhere
   }
+}
+
+/// What is known of a form that somebody outside the scheme gave, such as the health visitor.
+public struct DoneElsewhere: Hashable, Sendable {
+  /// Who gave it: their role, name or agency.
+  public var by: String
+  /// What came of it, in the words it was told in; empty where nothing was told.
+  public var result: String
+
+  /// A form given by somebody, with its result in words.
+  public init(by: String, result: String = "") {
+    self.by = by
+    self.result = result
+  }
+}
+
+extension Instrument {
+  /// Whether the scheme never gives it, and only writes down that somebody else did: there is nothing in it to score.
+  public var isOnlyDoneElsewhere: Bool { scores.isEmpty }
 }
 
 /// The answer to one question.

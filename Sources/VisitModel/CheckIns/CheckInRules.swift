@@ -16,11 +16,15 @@ public struct TypedCheckIn: Hashable, Sendable {
   public var words: String
   /// The coordinator who can be reached while it is answered.
   public var cover: String
+  /// Who outside the scheme did it.
+  public var doneBy: String
+  /// What came of it there, in words.
+  public var result: String
 
   /// A check-in as typed.
   public init(
     person: String = "", answers: [String] = [], mode: String = "", point: String = "", day: String = "",
-    words: String = "", cover: String = ""
+    words: String = "", cover: String = "", doneBy: String = "", result: String = ""
   ) {
     self.person = person
     self.answers = answers
@@ -29,6 +33,8 @@ public struct TypedCheckIn: Hashable, Sendable {
     self.day = day
     self.words = words
     self.cover = cover
+    self.doneBy = doneBy
+    self.result = result
   }
 }
 
@@ -59,7 +65,10 @@ public struct RecordCheckIn: Sendable {
     guard let file = caseload.families[family] else { throw Refusal(.family, .missing) }
     var checking = Checking()
     if !instrument.head.may(role) { checking.fail(.instrument, .notForRole(role)) }
-    if !caseload.wordings.isOn(instrument) { checking.fail(.instrument, .switchedOff) }
+    // What is only done elsewhere is given by nobody here, so there is nothing to switch on.
+    if !instrument.isOnlyDoneElsewhere, !caseload.wordings.isOn(instrument) {
+      checking.fail(.instrument, .switchedOff)
+    }
     let people = file.family.people
     let person = people.isEmpty ? nil : file.family.person(typed: typed.person)
     if person == nil {
@@ -69,7 +78,9 @@ public struct RecordCheckIn: Sendable {
           ? .missing
           : .noSuchPerson(typed.person, known: people.map { "\($0.number) \($0.shortName)" }))
     }
+    let elsewhere = checkedElsewhere(&checking)
     var day: Day? = today
+    if instrument.isOnlyDoneElsewhere, trimmedText(typed.day).isEmpty { checking.fail(.date, .missing) }
     if !trimmedText(typed.day).isEmpty {
       day = checking.value(.date, of: typed.day, or: Fault.notADay) {
         Day(typed: $0, today: today, leaning: .behind)
@@ -83,8 +94,10 @@ public struct RecordCheckIn: Sendable {
     // Where an answer may signal danger somebody has to be there for whoever asks (`instruments.md`).
     if instrument.head.needsSafetyCover, cover == nil { checking.fail(.cover, .needsCover) }
     var answers: [ItemAnswer] = []
-    do throws(Refusal) { answers = try instrument.answers(typed: typed.answers) } catch {
-      for problem in error.problems { checking.fail(problem.field, problem.fault) }
+    if !instrument.isOnlyDoneElsewhere || typed.answers.contains(where: { !trimmedText($0).isEmpty }) {
+      do throws(Refusal) { answers = try instrument.answers(typed: typed.answers) } catch {
+        for problem in error.problems { checking.fail(problem.field, problem.fault) }
+      }
     }
     // That somebody declined every question is worth knowing; that none was asked is no check-in.
     if !answers.isEmpty, answers.allSatisfy({ $0.answer == .notAsked }) { checking.fail(.answers, .missing) }
@@ -101,8 +114,20 @@ public struct RecordCheckIn: Sendable {
         CheckIn(
           family: family, person: person.number, instrument: instrument.id, version: instrument.version,
           answers: answers, mode: mode, point: point, day: day, words: words ?? "",
-          cover: cover ?? ""))
+          cover: cover ?? "", elsewhere: elsewhere))
     ]
+  }
+
+  /// Who did it elsewhere, which has to be said of a form that is only done there, and of no other.
+  private func checkedElsewhere(_ checking: inout Checking) -> DoneElsewhere? {
+    let by = checking.text(.doneBy, typed.doneBy, max: TextLimit.line)
+    let result = checking.text(.result, typed.result, max: TextLimit.note)
+    guard instrument.isOnlyDoneElsewhere else {
+      if by != nil || result != nil { checking.fail(by != nil ? .doneBy : .result, .scoredHere) }
+      return nil
+    }
+    if trimmedText(typed.doneBy).isEmpty { checking.fail(.doneBy, .missing) }
+    return by.map { DoneElsewhere(by: $0, result: result ?? "") }
   }
 
   private func chosen<Choice: TypedChoice>(

@@ -21,6 +21,8 @@ public enum CheckInDocument {
         ("instrument", JSONValue(checkIn.instrument)), ("version", JSONValue(checkIn.version)),
         ("date", JSONValue(checkIn.day)), ("point", .string(checkIn.point.rawValue)),
         ("mode", .string(checkIn.mode.rawValue)), ("words", .string(checkIn.words)),
+        ("cover", .string(checkIn.cover)), ("doneBy", JSONValue(checkIn.elsewhere?.by)),
+        ("result", JSONValue(checkIn.elsewhere?.result)),
         (
           "answers",
           .array(checkIn.answers.map { json($0, goals: checkIn.instrument == .goals ? goals : []) })

@@ -25,7 +25,10 @@ public struct CheckInTable: Sendable {
   public var columns: [Column] {
     CheckInTable.plainColumns + (showsBands ? [Column("band", .text)] : [])
       + (isIdentifiable
-        ? [Column("familyName", .text), Column("personName", .text), Column("words", .text)] : [])
+        ? [
+          Column("familyName", .text), Column("personName", .text), Column("words", .text),
+          Column("doneBy", .text), Column("result", .text),
+        ] : [])
   }
 
   /// The check-ins as a table, in their order.
@@ -40,10 +43,13 @@ public struct CheckInTable: Sendable {
       .text(checkIn.person.description), .text(checkIn.instrument.rawValue),
       .text(checkIn.version.description), .day(checkIn.day), .text(checkIn.point.rawValue),
       .text(checkIn.mode.rawValue), Cell(row.score?.id.rawValue), Cell(row.result?.value),
-      Cell(row.result?.answered), Cell(row.result?.missing), .moment(row.enteredAt),
-      .boolean(row.isRetracted),
+      Cell(row.result?.answered), Cell(row.result?.missing), .boolean(checkIn.elsewhere != nil),
+      .moment(row.enteredAt), .boolean(row.isRetracted),
     ] + (showsBands ? [Cell(row.result?.band?.id)] : [])
-      + (isIdentifiable ? [Cell(row.familyName), Cell(row.personName), Cell(checkIn.words)] : [])
+      + (isIdentifiable
+        ? [Cell(row.familyName), Cell(row.personName), Cell(checkIn.words)] + [
+          Cell(checkIn.elsewhere?.by), Cell(checkIn.elsewhere?.result),
+        ] : [])
   }
 
   private static let plainColumns: [Column] = [
@@ -53,6 +59,7 @@ public struct CheckInTable: Sendable {
     Column("date", .day, required: true), Column("point", .text, required: true, allowed: CheckInPoint.words),
     Column("mode", .text, required: true, allowed: CheckInMode.words), Column("score", .text),
     Column("value", .decimal(places: 2)), Column("answered", .integer), Column("missing", .integer),
+    Column("elsewhere", .boolean, required: true),
     Column("enteredAt", .moment, required: true), Column("retracted", .boolean, required: true),
   ]
 }

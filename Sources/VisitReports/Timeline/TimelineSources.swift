@@ -35,7 +35,7 @@ extension FamilyFile {
           .checkIn, record, on: checkIn.day,
           [
             "instrument": checkIn.instrument.rawValue, "point": checkIn.point.rawValue,
-            "score": value.map { ": " + $0 } ?? "",
+            "score": value.map { ": " + $0 } ?? checkIn.elsewhere.map { ": " + $0.by } ?? "",
           ])
       }
     }

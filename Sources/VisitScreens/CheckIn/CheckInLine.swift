@@ -13,6 +13,12 @@ struct CheckInLine {
     let known = desk.instruments[checkIn.instrument]
     instrument = known?.shortTitle ?? checkIn.instrument.rawValue
     person = file.family.person(checkIn.person)?.shortName ?? checkIn.person.description
+    if let elsewhere = checkIn.elsewhere {
+      let values = ["by": elsewhere.by, "result": elsewhere.result.oneLine]
+      let key = elsewhere.result.isEmpty ? "checkin.elsewhere" : "checkin.elsewhere.result"
+      (score, change, isWorse) = ("", desk.words(key, values), false)
+      return
+    }
     guard let known, known.version == checkIn.version, let primary = known.primaryScore else {
       (score, change, isWorse) = ("", desk.words("checkin.otherversion"), false)
       return

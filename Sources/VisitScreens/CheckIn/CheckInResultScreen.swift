@@ -65,6 +65,7 @@ struct CheckInPage {
           ]), .normal
       ), ("", .normal),
     ]
+    if let elsewhere = checkIn.elsewhere { return heardOf(elsewhere, person) }
     let known = desk.instruments[checkIn.instrument]?.asked(of: file, on: checkIn.day)
     guard let instrument = known, instrument.version == checkIn.version else {
       return lines + [(desk.words("checkin.otherversion"), .caution)]
@@ -86,6 +87,18 @@ struct CheckInPage {
       lines.append((String(line), .dim))
     }
     return lines
+  }
+
+  /// What is known of a form that somebody else gave.
+  private func heardOf(_ elsewhere: DoneElsewhere, _ person: String) -> [(text: String, style: Style)] {
+    let values = ["person": person, "day": desk.long(checkIn.day), "by": elsewhere.by]
+    let result =
+      elsewhere.result.isEmpty
+      ? [] : CellText.wrapped(elsewhere.result, to: max(10, columns)).map { (String($0), Style.normal) }
+    let notice = desk.instruments[checkIn.instrument]?.head.licence.notice ?? ""
+    return [(desk.words("checkin.elsewhere.head", values), .normal), ("", .normal)] + result
+      + [("", .normal), (desk.words("checkin.elsewhere.unscored"), .dim)]
+      + CellText.wrapped(notice, to: max(10, columns)).map { (String($0), .dim) }
   }
 
   /// Where the numbers of a line stand, whatever its title.

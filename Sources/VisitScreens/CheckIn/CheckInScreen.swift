@@ -28,7 +28,9 @@ struct CheckInScreen: Screen {
   private static func form(_ family: FamilyID, at desk: Desk) -> Form {
     let file = desk.caseload.families[family]
     let instruments = desk.instruments.values
-      .filter { desk.caseload.wordings.isOn($0) && $0.head.may(desk.member.role) }
+      .filter {
+        desk.caseload.wordings.isOn($0) && $0.head.may(desk.member.role) && !$0.isOnlyDoneElsewhere
+      }
       .sorted { $0.id == .coping ? true : $1.id == .coping ? false : $0.title < $1.title }
     let people = (file?.family.people ?? []).filter { $0.role != .child }
     return Form([

@@ -16,14 +16,17 @@ struct FamilyCheckIns: FamilyPage {
   }
 
   func commands(_ selection: Int?) -> [Command<Act>] {
-    guard selection != nil, rows > 0 else { return [] }
+    let elsewhere = Command(
+      "elsewhere", .checkInElsewhere, keys: [.character("e")], at: desk, unless: desk.officeOnly)
+    guard selection != nil, rows > 0 else { return [elsewhere] }
     return [
       Command("open", .open, keys: [.enter], at: desk),
-      Command("retract", .retractCheckIn, keys: [.character("x")], at: desk),
+      Command("retract", .retractCheckIn, keys: [.character("x")], at: desk), elsewhere,
     ]
   }
 
   func perform(_ act: Act, _ selection: Int?) -> [Effect]? {
+    if act == .checkInElsewhere { return [.push(FormScreen.checkInElsewhere(file, at: desk))] }
     guard let checkIn = checkIn(selection) else { return nil }
     switch act {
     case .open: return [.push(CheckInResultScreen(checkIn.id, at: desk))]

@@ -12,7 +12,7 @@ public enum Act: Hashable, Sendable {
   // A visit.
   case amendVisit, retractVisit
   // A check-in that was recorded.
-  case retractCheckIn
+  case retractCheckIn, checkInElsewhere
 
   // A family's referral, assessment, plan, people and consents.
   case referral, answerReferral, assess, supportPlan, tickAction, newPerson, amendPerson, birth

@@ -23,9 +23,14 @@ struct InstrumentsScreen: Screen {
     return [
       Command(
         isOn ? "switchoff" : "switchon", .switchInstrument, keys: [.enter, .character(" ")], at: desk,
-        unless: desk.officeOnly),
+        unless: desk.officeOnly ?? onlyElsewhere(at: desk)),
       Command("back", .back, keys: [.escape, .character("q")], at: desk),
     ]
+  }
+
+  /// Nothing is switched on that the scheme never gives.
+  private func onlyElsewhere(at desk: Desk) -> String? {
+    selected?.isOnlyDoneElsewhere == true ? desk.words("instruments.onlyelsewhere") : nil
   }
 
   mutating func perform(_ act: Act, at desk: Desk) -> [Effect] {
@@ -72,7 +77,10 @@ struct InstrumentsScreen: Screen {
       layout.drawRow(
         [
           TableCell(
-            desk.words(desk.caseload.wordings.isOn(instrument) ? "instruments.on" : "instruments.off")),
+            desk.words(
+              instrument.isOnlyDoneElsewhere
+                ? "instruments.elsewhere"
+                : desk.caseload.wordings.isOn(instrument) ? "instruments.on" : "instruments.off")),
           TableCell(instrument.title), TableCell(desk.words("instruments.\(who(instrument))")),
           TableCell(
             desk.words(

@@ -18,19 +18,23 @@ struct CheckInRecordCommand: DeskCommand {
     commandName: "record", abstract: "Record the answers of a check-in.",
     discussion: """
       Answers stand in the order of the form; - is not asked, d is declined. The form goals asks about the goals of the \
-      family's plan, in the plan's order: one answer a goal, 0 to 10.
+      family's plan, in the plan's order: one answer a goal, 0 to 10. A form that only others give (ASQ-3, ASQ:SE-2, \
+      Family Star Plus) takes --done-by, --date and --result in place of answers, and is not scored here.
+
+      A file holds one check-in or a list of them as JSON, with the names that 'checkin show --format json' uses. Either \
+      all of it is recorded or nothing is; what signals danger raises its concern all the same.
       """)
 
   @Option(help: ArgumentHelp("The family: F-0042, or its name.", valueName: "family"))
-  var family: String
+  var family: String?
   @Option(
     help: ArgumentHelp("Who answered: P1 or a first name; the main carer unless given.", valueName: "person"))
   var person: String?
   @Option(help: ArgumentHelp("Such as coping or who5; 'instrument list' shows all.", valueName: "instrument"))
-  var instrument: String
+  var instrument: String?
   @Option(
     parsing: .unconditional, help: ArgumentHelp("The answers, with commas: 3,4,2,3,5.", valueName: "answers"))
-  var answers: String
+  var answers: String?
   @Option(parsing: .unconditional, help: ArgumentHelp("The day; today unless given.", valueName: "day"))
   var date: String?
   @Option(help: ArgumentHelp("alone, helped or read aloud.", valueName: "mode"))
@@ -48,6 +52,16 @@ struct CheckInRecordCommand: DeskCommand {
     parsing: .unconditional,
     help: ArgumentHelp("What you did about an answer that signals danger.", valueName: "text"))
   var whatIDid: String?
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("Who outside the scheme gave it, such as the health visitor.", valueName: "who"))
+  var doneBy: String?
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("What came of it there, in the words it was told in.", valueName: "text"))
+  var result: String?
+  @OptionGroup
+  var file: FromFile
   @Flag(help: "Record it although the last one was made only lately.")
   var again = false
   @Option(help: ArgumentHelp("How to answer: text or json.", valueName: "format"))
@@ -55,18 +69,36 @@ struct CheckInRecordCommand: DeskCommand {
   @OptionGroup(title: "Every command")
   var common: CommonOptions
 
+  func validate() throws {
+    let others = [instrument, person, answers, date, mode, point, words, cover, whatIDid, doneBy, result]
+    try file.check(family, isEmpty: others.allSatisfy { $0 == nil })
+    guard file.from == nil else { return }
+    if instrument == nil {
+      throw ValidationError("Name the form: --instrument who5; 'instrument list' shows all.")
+    }
+    if answers == nil, doneBy == nil {
+      throw ValidationError(
+        "Give the answers: --answers 3,4,2,3,5, or --done-by where somebody else gave the form.")
+    }
+  }
+
   func work(at desk: FrontDesk) throws {
-    let named = try desk.instrument(typed: instrument)
+    if let name = file.from {
+      try desk.takeCheckIns(from: name, allowingEarly: again)
+      return
+    }
+    let named = try desk.instrument(typed: instrument ?? "")
     let book = try Book.open(at: desk, writing: true)
     defer { book.close(at: desk) }
-    let file = try book.family(typed: family)
+    let file = try book.family(typed: family ?? "")
     try book.requireOwn(file)
     let day = date.flatMap { Day(typed: $0, today: book.today, leaning: .behind) } ?? book.today
     let form = named.asked(of: file, on: day)
     let typed = TypedCheckIn(
       person: person ?? file.family.mainCarer?.number.description ?? "",
-      answers: answers.split(separator: ",", omittingEmptySubsequences: false).map(String.init),
-      mode: mode ?? "", point: point ?? "", day: date ?? "", words: words ?? "", cover: cover ?? "")
+      answers: (answers ?? "").split(separator: ",", omittingEmptySubsequences: false).map(String.init),
+      mode: mode ?? "", point: point ?? "", day: date ?? "", words: words ?? "", cover: cover ?? "",
+      doneBy: doneBy ?? "", result: result ?? "")
     let dangers = CheckInDangers(family: file, instrument: form, typed: typed, desk: desk)
     let raised = dangers.facts(done: whatIDid ?? "", as: book.member)
     let facts: [Fact]
@@ -77,11 +109,11 @@ struct CheckInRecordCommand: DeskCommand {
       if raised.isEmpty { throw error }
       // Whatever is wrong with the check-in, an answer that signals danger is not lost.
       try book.recordLast(raised)
-      try dangers.say(raised, in: book.caseload.scheme, done: whatIDid ?? "")
+      try desk.say(dangers: raised, in: book.caseload.scheme)
       throw desk.explain.failure(error, heading: "refused.butRaised")
     }
     let kept = try book.recordLast(facts + raised)
-    try dangers.say(raised, in: book.caseload.scheme, done: whatIDid ?? "")
+    try desk.say(dangers: raised, in: book.caseload.scheme)
     for entry in kept {
       guard let (file, record) = book.caseload.checkIn(entry.entry.id) else { continue }
       let shelf = InstrumentShelf([form])

@@ -25,14 +25,17 @@ struct CheckInDangers {
     }
   }
 
-  /// Says what to do now, and what the concerns are called.
-  func say(_ raised: [Fact], in scheme: Scheme, done: String) throws {
+}
+
+extension FrontDesk {
+  /// Says what to do now about answers that signal danger, and what the concerns they raised are called.
+  func say(dangers raised: [Fact], in scheme: Scheme) throws {
     guard !raised.isEmpty else { return }
-    for line in try DangerText(for: scheme, words: desk.library.words).lines { desk.streams.message(line) }
+    for line in try DangerText(for: scheme, words: library.words).lines { streams.message(line) }
     for case .concern(.raised(let concern)) in raised {
-      desk.streams.message(
-        desk.words(
-          done.isEmpty ? "checkin.concernOpen" : "checkin.concern", ["id": concern.id.description]))
+      streams.message(
+        words(
+          concern.done.isEmpty ? "checkin.concernOpen" : "checkin.concern", ["id": concern.id.description]))
     }
   }
 }

@@ -61,6 +61,19 @@ struct FromFileTests {
       good: #"{"family": "F-0001", "service": "S-001", "serviceState": "signposted", "purpose": "company"}"#,
       bad: "[\n{\"family\": \"F-0001\", \"service\": \"S-099\"},\n{\"family\": \"F-0001\", \"servus\": 1}]",
       list: ["service", "list", "--family", "Abbott"], word: "signposted"),
+    Kind(
+      command: ["checkin", "record"],
+      good: """
+        [{"family": "F-0001", "instrument": "who5", "person": "P1", "answers": [3, 4, "d", 3, "-"], "words": "tired"}, \
+        {"family": "F-0001", "instrument": "asq3", "person": "Noah", "date": "2026-11-10", \
+        "doneBy": "health visitor", "result": "two areas to watch"}]
+        """,
+      bad: """
+        [
+        {"family": "F-0001", "instrument": "who5", "answers": "3,4"},
+        {"family": "F-0001", "instrument": "who5", "answer": "3,4,2,3,5"}]
+        """,
+      list: ["checkin", "list", "--format", "csv"], word: "two areas to watch"),
   ]
 
   @Test(

@@ -107,6 +107,7 @@ public enum SampleFacts {
     ("outings", ServiceSamples.outings, []),
     ("services", ServiceSamples.services, ServiceSamples.words),
     ("merging", merging, mergingWords),
+    ("visits", visits, visitWords),
   ]
 
   /// The facts of every group.

@@ -10,6 +10,7 @@ enum GoldenRecords {
     "evaluation": evaluation,
     "concerns": concerns, "wordings": wordings,
     "volunteers": volunteers, "merging": merging, "outings": outings, "services": services,
+    "visits": visits,
   ]
 
   static let first = """
