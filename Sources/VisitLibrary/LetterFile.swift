@@ -1,5 +1,5 @@
 // The file of a letter: `to = family` or `referrer`, `title = …`, `at =` the stages it is written at, and for each gap that may be unknown what stands there
-// then; a line of dashes; the letter with its gaps in braces.
+// then; for a gap that counts the words for one and for any other number (`visits.one`, `visits.other`, both or neither); a line of dashes; the letter with its gaps in braces.
 
 public import VisitModel
 
@@ -17,6 +17,7 @@ enum LetterFile {
     var addressee: LetterTemplate.Addressee?
     var stages: [EpisodeStage] = []
     var fallbacks: [LetterGap: String] = [:]
+    var counted: [LetterGap: [String: String]] = [:]
     let head = lines[..<end].map(String.init).joined(separator: "\n")
     for line in try TextLines(Array(head.utf8), file: file).lines {
       guard let (key, value) = line.keyAndValue, !value.isEmpty else {
@@ -33,6 +34,12 @@ enum LetterFile {
           stages.append(stage)
         }
       case "to": addressee = LetterTemplate.Addressee(rawValue: String(value))
+      case _ where key.hasSuffix(".one") || key.hasSuffix(".other"):
+        let (name, form) = (String(key.prefix { $0 != "." }), String(key.drop { $0 != "." }))
+        guard let gap = LetterGap(rawValue: name), counted[gap]?[form] == nil else {
+          throw LibraryError(file: file, line: line.number, problem: "\"\(name)\" is no gap, or stands twice")
+        }
+        counted[gap, default: [:]][form] = String(value)
       default:
         guard let gap = LetterGap(rawValue: String(key)), fallbacks[gap] == nil else {
           throw LibraryError(file: file, line: line.number, problem: "\"\(key)\" is no gap, or stands twice")
@@ -44,13 +51,22 @@ enum LetterFile {
       throw LibraryError(
         file: file, problem: "a letter has a title and stages, and is to the family or the referrer")
     }
+    var counts: [LetterGap: LetterTemplate.Counted] = [:]
+    for (gap, forms) in counted {
+      guard let one = forms[".one"], let other = forms[".other"] else {
+        throw LibraryError(
+          file: file, problem: "\"\(gap.rawValue)\" has words for one, or for others, and not for both")
+      }
+      counts[gap] = LetterTemplate.Counted(one: one, other: other)
+    }
     var parts: [LetterTemplate.Part] = []
     for (place, line) in lines[(end + 1)...].enumerated() {
       if place > 0 { parts.append(.words("\n")) }
       try add(line, number: end + place + 2, file: file, to: &parts)
     }
     return LetterTemplate(
-      id: id, title: title, addressee: addressee, stages: stages, fallbacks: fallbacks, parts: parts)
+      id: id, title: title, addressee: addressee, stages: stages, fallbacks: fallbacks,
+      counts: counts, parts: parts)
   }
 
   private static func add(

@@ -36,6 +36,35 @@ struct LetterTests {
   }
 
   @Test(
+    "a count is said in the words for one or for many, and nobody is told of \"1 times\"",
+    arguments: [("1", "once"), ("2", "2 times"), ("14", "14 times"), ("", "not at all")])
+  func counts(visits: String, said: String) throws {
+    let letter = try letter(
+      "to = family\nat = ended\ntitle = a letter\nvisits = not at all\nvisits.one = once\n"
+        + "visits.other = {count} times\n---\nWe came {visits}.")
+    #expect(letter.filled([.visits: visits]) == "We came \(said).")
+  }
+
+  @Test(
+    "the letters that ship count visits in words that are true for none, one and many", arguments: [0, 1, 7])
+  func shippedCounts(visits: Int) throws {
+    let counting = try Library.letters().filter { $0.parts.contains(.gap(.visits)) }
+    #expect(counting.count == 2)
+    for letter in counting {
+      let text = letter.filled(visits == 0 ? [:] : [.visits: "\(visits)"])
+      #expect(!text.contains("1 times") && !text.contains("{"))
+      #expect(text.contains("7 times") == (visits == 7) && text.contains("once") == (visits == 1), "\(text)")
+    }
+  }
+
+  @Test("words for one alone, or for a gap that is none, are refused")
+  func countFaults() {
+    let head = "to = family\nat = ended\ntitle = a letter\n"
+    #expect(throws: LibraryError.self) { try letter(head + "visits.one = once\n---\n{visits}") }
+    #expect(throws: LibraryError.self) { try letter(head + "cats.one = a cat\ncats.other = cats\n---\n") }
+  }
+
+  @Test(
     "a line that cannot be right is named",
     arguments: [
       ("Dear {nobody},", 6), ("Dear {carer", 6),

@@ -10,6 +10,8 @@ public struct LetterTemplate: Hashable, Sendable, Identifiable {
   public let stages: [EpisodeStage]
   /// What stands in a gap where nothing is known.
   public let fallbacks: [LetterGap: String]
+  /// How a count is said in a gap: the words for one, and for any other number, with the count in braces.
+  public let counts: [LetterGap: Counted]
   /// Words and gaps, first to last.
   public let parts: [Part]
 
@@ -24,16 +26,42 @@ public struct LetterTemplate: Hashable, Sendable, Identifiable {
     case gap(LetterGap)
   }
 
+  /// The words for a count: `{count}` in them stands for the number.
+  public struct Counted: Hashable, Sendable {
+    /// The words for one.
+    public let one: String
+    /// The words for any other number.
+    public let other: String
+
+    /// Words for one and for any other number.
+    public init(one: String, other: String) {
+      self.one = one
+      self.other = other
+    }
+
+    /// The place of the number in the words.
+    public static let place = "{count}"
+
+    /// The words for a number as it was written; nil where it is none.
+    func words(for text: String) -> String? {
+      guard let count = Int(text) else { return nil }
+      let words = count == 1 ? one : other
+      let parts = words.split(separator: Counted.place, omittingEmptySubsequences: false)
+      return parts.joined(separator: text)
+    }
+  }
+
   /// A letter of parts.
   public init(
     id: LetterID, title: String, addressee: Addressee, stages: [EpisodeStage], fallbacks: [LetterGap: String],
-    parts: [Part]
+    counts: [LetterGap: Counted] = [:], parts: [Part]
   ) {
     self.id = id
     self.title = title
     self.addressee = addressee
     self.stages = stages
     self.fallbacks = fallbacks
+    self.counts = counts
     self.parts = parts
   }
 
@@ -47,7 +75,8 @@ public struct LetterTemplate: Hashable, Sendable, Identifiable {
       case .words(let words): return words
       case .gap(let gap):
         let value = values[gap].map(plainText) ?? ""
-        return value.isEmpty ? fallbacks[gap] ?? "" : value
+        if value.isEmpty { return fallbacks[gap] ?? "" }
+        return counts[gap]?.words(for: value) ?? value
       }
     }.joined()
     return text.split(separator: "\n", omittingEmptySubsequences: false).map(LetterTemplate.wrapped)
