@@ -3,6 +3,8 @@ internal import VisitModel
 /// One invented family: who they are, and what stays the same from visit to visit.
 struct DemoFamily {
   let id: FamilyID
+  /// The number the whole scheme follows from.
+  let seed: UInt64
   let story: FamilyStory
   /// The family as it is now.
   let family: Family
@@ -19,6 +21,7 @@ struct DemoFamily {
   init(_ story: FamilyStory, in request: DemoRequest, words: DemoWords, lists: SchemeLists) {
     var random = SeededRandom(seed: request.seed, purpose: 2, UInt64(story.index))
     self.story = story
+    seed = request.seed
     id = FamilyID(rawValue: SeededRandom.mixed(request.seed &+ SeededRandom.mixed(UInt64(story.index + 1))))
     let surname = DemoFamily.surname(story.index, words)
     let (people, birth) = DemoFamily.people(surname, story, request.today, words, &random)

@@ -9,6 +9,10 @@ struct DemoPathway {
   let lists: SchemeLists
   /// The version of the goals check-in; nil where the program ships none.
   let goalsVersion: InstrumentVersion?
+  /// Whether the family came back after its support had ended.
+  var isReturned = false
+  /// Under which identity and number it was entered a second time, where it was.
+  var twin: (id: FamilyID, number: FamilyNumber)?
   /// The identity of the record that a step begins, by the step's place.
   let record: (Int) -> RecordID
 
@@ -23,7 +27,7 @@ struct DemoPathway {
   /// The steps, in an order that gives each its identity.
   var steps: [Step] {
     let told = [referral] + services + assessment + plan + consents + events + healthReviews + concern
-    return told + goalScores + outings
+    return told + goalScores + outings + comingBack + enteredTwice
   }
 
   /// The place of the step that makes the plan.

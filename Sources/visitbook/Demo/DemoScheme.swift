@@ -12,6 +12,7 @@ struct DemoScheme: Sequence {
   private let scales: [DemoScale]
   private let goalsVersion: InstrumentVersion?
   private let services: DemoServices
+  private let tellings: DemoTellings
   private var events: [DemoEvent]
   /// The coordinator, who writes everything that a volunteer member does not.
   static let coordinator = MemberNumber(1)
@@ -31,7 +32,9 @@ struct DemoScheme: Sequence {
     services = DemoServices(words)
     let families = stories.map { DemoFamily($0, in: request, words: words, lists: lists) }
     self.families = families
-    writingVolunteer = role == .volunteer ? DemoScheme.busiest(families) : nil
+    let busiest = DemoScheme.busiest(families)
+    tellings = DemoTellings(families, busiest: busiest, today: request.today)
+    writingVolunteer = role == .volunteer ? busiest : nil
     var calendar = DemoCalendar(request, scaleCount: scales.count)
     for number in 1...request.volunteers { calendar.add(volunteer: number) }
     for family in families { calendar.add(family) }
@@ -58,10 +61,18 @@ struct DemoScheme: Sequence {
   private func pathway(of family: DemoFamily) -> DemoPathway {
     let subject = Int32(family.story.index)
     return DemoPathway(
-      family: family, request: request, words: words, lists: lists, goalsVersion: goalsVersion
+      family: family, request: request, words: words, lists: lists, goalsVersion: goalsVersion,
+      isReturned: family.story.index == tellings.returned,
+      twin: family.story.index == tellings.doubled ? twin(of: family) : nil
     ) { place in
       record(DemoEvent(minute: 0, subject: subject, ordinal: UInt16(place), kind: .step))
     }
+  }
+
+  /// The second record of a family that was entered twice: the number after the last.
+  private func twin(of family: DemoFamily) -> (id: FamilyID, number: FamilyNumber) {
+    let id = SeededRandom.mixed(request.seed &+ SeededRandom.mixed(UInt64(family.story.index) &+ 0x7717))
+    return (FamilyID(rawValue: id), FamilyNumber(families.count + 1))
   }
 
   /// How many visits there are, counting those that were cancelled.

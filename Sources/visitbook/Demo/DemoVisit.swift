@@ -38,7 +38,29 @@ struct DemoVisit {
     visit.needs = random.pick(random.number(in: 1...3), of: family.needs)
     visit.activities = activities()
     write(&visit, contact)
+    tellMore(&visit, contact)
     return visit
+  }
+
+  /// What came up beside the visit, from a source of chance of its own so that all else stays as it is.
+  private func tellMore(_ visit: inout Visit, _ contact: Contact) {
+    var random = SeededRandom(
+      seed: family.seed, purpose: 41, UInt64(family.story.index), UInt64(ordinal))
+    let services = words["services"].count
+    if services > 0, visit.activities.contains(ActivityID(rawValue: "signposting")), random.happens(60) {
+      visit.signposted = [.listed(ServiceNumber(random.number(in: 1...services)))]
+    }
+    if visit.activities.contains(ActivityID(rawValue: "group")), random.happens(60) {
+      visit.attendedTogether =
+        services > 0 && random.happens(60)
+        ? [.listed(ServiceNumber(random.number(in: 1...services)))]
+        : random.pick(words["groups"]).map { [.named($0)] } ?? []
+    }
+    guard contact.channel == .home, !family.family.infants(on: outline.day).isEmpty, random.happens(35) else {
+      return
+    }
+    visit.moments = random.pick(random.number(in: 1...2), of: lists.entries(MomentID.self).map(\.id))
+    if random.happens(50) { visit.momentWords = words.line("moments", namesThen, &random) ?? "" }
   }
 
   /// The visit as it was put right later, and why.

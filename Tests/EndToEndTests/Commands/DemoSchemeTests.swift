@@ -95,9 +95,12 @@ struct DemoSchemeTests {
   func ruleful() throws {
     let pathway = try Library.load().lists.pathway
     for file in caseload(try scheme(families: 150, years: 5)).familiesInOrder {
-      let stages = file.episodes.flatMap(\.moves).map(\.state.stage)
-      for (from, to) in zip(stages, stages.dropFirst()) {
-        #expect(pathway.stages(after: from).contains(to), "\(from) to \(to)")
+      for episode in file.episodes {
+        let stages = episode.moves.map(\.state.stage)
+        #expect(stages.first.map(pathway.stages(after: nil).contains) == true)
+        for (from, to) in zip(stages, stages.dropFirst()) {
+          #expect(pathway.stages(after: from).contains(to), "\(from) to \(to)")
+        }
       }
       for visit in file.visits.compactMap(\.lastSaid) {
         #expect(visit.day <= DemoSchemeTests.today)
@@ -105,6 +108,36 @@ struct DemoSchemeTests {
         #expect(!visit.note.isEmpty)
       }
     }
+  }
+
+  @Test(
+    "one family was entered twice and made one, and one came back for a second episode", arguments: [1973, 5])
+  func again(seed: UInt64) throws {
+    let caseload = caseload(try scheme(seed: seed))
+    let files = caseload.familiesInOrder
+    let merged = try #require(files.first { !$0.merged.isEmpty })
+    #expect(caseload.family(FamilyNumber(DemoRequest.usualFamilies + 1))?.id == merged.id)
+    #expect(merged.episode?.state.stage == .supported)
+    #expect(merged.episodes.count == 2)
+    let back = try #require(files.first { $0.episodes.count == 2 && $0.merged.isEmpty })
+    #expect(back.episodes[0].state.stage == .ended && back.episode?.state.stage == .accepted)
+    #expect(back.assessment.referral(of: EpisodeNumber(2)) != nil)
+    #expect(files.count { $0.episodes.count > 1 } == 2)
+  }
+
+  @Test("visits tell of services and of moments between parent and baby, where there is a baby")
+  func moments() throws {
+    let files = caseload(try scheme()).familiesInOrder
+    var (services, moments) = (0, 0)
+    for file in files {
+      for visit in file.visits.compactMap(\.lastSaid) {
+        services += visit.signposted.count + visit.attendedTogether.count
+        moments += visit.moments.count
+        #expect(visit.moments.isEmpty || !file.family.infants(on: visit.day).isEmpty)
+        #expect(!visit.momentWords.contains("{"))
+      }
+    }
+    #expect(services > 20 && moments > 50)
   }
 
   @Test("a number of visits is met exactly", arguments: [1, 500, 20_000])
