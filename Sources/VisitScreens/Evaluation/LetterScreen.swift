@@ -10,7 +10,8 @@ struct LetterScreen: Screen {
   private var place = 0
   private var scroll = PageScroll()
 
-  init(_ family: FamilyID, at desk: Desk) {
+  /// The letters, the one that was written before in front, or the one the stage calls for.
+  init(_ family: FamilyID, showing written: LetterID? = nil, at desk: Desk) {
     self.family = family
     do throws(LibraryError) { letters = try Library.letters() } catch { letters = [] }
     let stage = desk.caseload.families[family]?.episode?.state.stage
@@ -20,7 +21,7 @@ struct LetterScreen: Screen {
       case .endingPlanned, .ended: "ending-family"
       default: "acceptance-referrer"
       }
-    place = letters.firstIndex { $0.id.rawValue == wanted } ?? 0
+    place = letters.firstIndex { $0.id.rawValue == written?.rawValue ?? wanted } ?? 0
   }
 
   private var letter: LetterTemplate? { letters.indices.contains(place) ? letters[place] : nil }

@@ -22,6 +22,8 @@ struct FamilyHistory: FamilyPage {
   /// What a line is about, where it can be opened or put right.
   enum Opened: Hashable {
     case visit(RecordID)
+    case checkIn(RecordID)
+    case letter(LetterID)
     case move(RecordID)
     case review(RecordID)
     case feedback(RecordID)
@@ -55,7 +57,10 @@ struct FamilyHistory: FamilyPage {
         let instrument = record.lastSaid?.instrument
         let name = instrument.flatMap { desk.instruments[$0]?.shortTitle } ?? ""
         let key = version.value == nil ? "history.checkin.retracted" : "history.checkin.recorded"
-        lines.append(line(version, desk.words(key, ["name": name, "reason": version.reason?.text ?? ""])))
+        lines.append(
+          line(
+            version, desk.words(key, ["name": name, "reason": version.reason?.text ?? ""]),
+            opens: .checkIn(record.id)))
       }
     }
     return (lines + moves + evaluation + others).sorted { $0.stamp > $1.stamp }
@@ -138,7 +143,10 @@ struct FamilyHistory: FamilyPage {
     }
     for version in file.evaluation.letters {
       guard let letter = version.value else { continue }
-      lines.append(line(version, desk.words("history.letter", ["name": desk.words("letter.\(letter.kind)")])))
+      lines.append(
+        line(
+          version, desk.words("history.letter", ["name": desk.words("letter.\(letter.kind)")]),
+          opens: .letter(letter.kind)))
     }
     return lines
   }
@@ -176,7 +184,7 @@ struct FamilyHistory: FamilyPage {
     case .review(let id): isGone = desk.caseload.review(id)?.review.isRetracted ?? true
     case .feedback(let id): isGone = file.evaluation.feedback(id)?.isRetracted ?? true
     case .background(let id, _): isGone = !file.background.isStanding(id)
-    case .visit, .entry, nil: return [open]
+    case .visit, .checkIn, .letter, .entry, nil: return [open]
     }
     let reason = desk.officeOnly ?? (isGone ? desk.words("fault.alreadyRetracted") : nil)
     let isBackground = if case .background = opened(selection) { true } else { false }
@@ -191,6 +199,8 @@ struct FamilyHistory: FamilyPage {
   func perform(_ act: Act, _ selection: Int?) -> [Effect]? {
     switch (act, opened(selection)) {
     case (.open, .visit(let id)): [.push(VisitScreen(id, at: desk))]
+    case (.open, .checkIn(let id)): [.push(CheckInResultScreen(id, at: desk))]
+    case (.open, .letter(let kind)): [.push(LetterScreen(file.id, showing: kind, at: desk))]
     case (.open, .entry(let place)), (.open, .background(_, let place)):
       [.push(HistoryEntryScreen(file.id, place: place, at: desk))]
     case (.open, _): []
