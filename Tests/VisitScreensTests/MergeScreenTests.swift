@@ -1,6 +1,7 @@
 import Support
 import Terminal
 import Testing
+import VisitJournal
 import VisitModel
 
 @testable import VisitScreens
@@ -82,6 +83,95 @@ import VisitModel
     user.press("y")
     #expect(user.screen.contains("F-0003 Bevan"))
     #expect(!user.screen.contains("was merged into"))
+  }
+
+  /// Adds Kay Bevan's family a second time, by her name and telephone.
+  private func enterTwice(_ user: ScreenUser) {
+    user.press("1 n")
+    user.type("Bevan")
+    user.focusField("personName0")
+    user.type("Kay Bevan")
+    user.focusField("phone")
+    user.type("07700 900142")
+    user.press("Tab")
+    #expect(user.screen.contains("Likely there already: F-0003 Bevan"), "\(user.screen)")
+    user.press("^S")
+  }
+
+  @Test("a family that is likely there already is offered to be merged as soon as it is recorded")
+  func offered() throws {
+    let user = try ScreenUser(size: Size(columns: 100, rows: 40))
+    enterTwice(user)
+    #expect(user.screen.contains("Is it the same family?"), "\(user.screen)")
+    user.press("y")
+    #expect(user.screen.contains("Merge F-0004 Bevan into another family"))
+    #expect(user.screen.contains("[F-0003"), "\(user.screen)")
+  }
+
+  @Test("likely pairs are listed from the families, with what speaks for them, and merged from there")
+  func duplicates() throws {
+    let user = try ScreenUser(size: Size(columns: 100, rows: 40))
+    user.press("D")
+    #expect(user.screen.contains("No two families look the same"))
+    user.press("Esc")
+    enterTwice(user)
+    user.press("Esc Esc 1 D")
+    #expect(user.screen.contains("F-0004 Bevan") && user.screen.contains("F-0003 Bevan"), "\(user.screen)")
+    #expect(user.screen.contains("same telephone"))
+    user.press("Enter")
+    #expect(user.screen.contains("Merge F-0004 Bevan into another family"))
+    user.press("Esc f")
+    #expect(user.screen.contains("F-0003 Bevan"))
+  }
+
+  @Test(
+    "a draft begun for a family that was merged since is listed, opened and kept under the one that goes on")
+  func drafts() throws {
+    let user = try ScreenUser(size: Size(columns: 100, rows: 40))
+    open(user, "bevan")
+    user.press("v")
+    user.type("half a thought about Kay")
+    user.press("Esc")
+    end(user)
+    command(user, "merge")
+    user.focusField("mergeInto")
+    user.press("^U")
+    user.type("F-0001")
+    user.focusField("reason")
+    user.type("one household")
+    user.press("^S y")
+    #expect(user.screen.contains("was merged into F-0001"), "\(user.screen)")
+    user.press("v")
+    #expect(user.screen.contains("half a thought about Kay"), "\(user.screen)")
+    user.press("Esc")
+    let kept = try #require(user.program.session?.journal.drafts.list().drafts)
+    #expect(kept.map(\.key.family) == [FamilyID(rawValue: 1)])
+    open(user, "abb")
+    user.press("v ^S")
+    #expect(user.screen.contains("recorded as entry"), "\(user.screen)")
+    #expect(try user.program.session?.journal.drafts.list().drafts.isEmpty == true)
+  }
+
+  @Test("a check-in and a letter are opened from the history")
+  func historyOpens() throws {
+    let disk = SimulatedDisk(seed: 1)
+    var (journal, caseload) = try SmallScheme.journal(on: disk, as: .coordinator)
+    let letter = Letter(
+      kind: LetterID(rawValue: "ending-family"), episode: EpisodeNumber(1), day: ScreenUser.today)
+    for kept in try journal.record([.evaluation(FamilyID(rawValue: 1), .letterWritten(letter))]) {
+      caseload.apply(kept)
+    }
+    let user = try ScreenUser(.atWork(journal, caseload), on: disk, size: Size(columns: 100, rows: 40))
+    open(user, "abb")
+    user.press("8 Enter")
+    #expect(user.screen.contains("We should like to hear how it was for you"), "\(user.screen)")
+    user.press("Esc 4 e")
+    user.focusField("date")
+    user.type("10/11")
+    user.focusField("doneBy")
+    user.type("health visitor")
+    user.press("^S 8 g Enter")
+    #expect(user.screen.contains("done by health visitor"), "\(user.screen)")
   }
 
   @Test("a life event is put right from the history, which shows what it said before")

@@ -53,12 +53,21 @@ extension Caseload {
 }
 
 /// What families are compared by.
-private struct FamilyTraits {
+struct FamilyTraits {
   let name: NameKey
   let people: [(name: NameKey, birth: Birth)]
   let phones: Set<String>
   let postcode: String?
   let house: String?
+
+  /// What a family of the book is compared by.
+  init(_ family: FamilyStanding, _ nicknames: Nicknames) {
+    name = NameKey(family.name, nicknames)
+    people = family.people.map { (NameKey($0.name, nicknames), $0.birth) }
+    phones = FamilyTraits.digits(family.phones)
+    postcode = family.postcode
+    house = FamilyTraits.house(family.address ?? "")
+  }
 
   init(_ typed: TypedFamily, _ nicknames: Nicknames, today: Day) {
     name = NameKey(typed[.name], nicknames)

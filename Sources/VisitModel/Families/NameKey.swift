@@ -10,6 +10,10 @@ struct NameKey: Hashable, Sendable {
   }
 
   var isEmpty: Bool { words.isEmpty }
+  /// The first of its words.
+  var first: String? { words.first }
+  /// The last of its words.
+  var last: String? { words.last }
 
   /// Whether both are likely the same name. A person's first name alone counts where the family's names agree.
   func matches(_ other: NameKey, surname: NameKey? = nil) -> Bool {

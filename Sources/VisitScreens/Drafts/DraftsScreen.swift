@@ -127,9 +127,11 @@ extension Draft {
   ///
   /// People have other numbers there. What is typed on the amendment of a family's details names them by their rows and fits
   /// no other family: it can be read in the list of drafts, and stays there.
-  private func moved(from family: FamilyID, at desk: Desk) -> Draft? {
+  func moved(at desk: Desk) -> Draft? {
     let merges = desk.caseload.families.merges
-    guard key.form != .amendFamily, merges.root(of: family) != family else { return nil }
+    guard let family = key.family, key.form != .amendFamily, merges.root(of: family) != family else {
+      return nil
+    }
     let people: [Field] = [.there, .declined, .away, .person, .present, .about]
     var fields = fields
     for field in people {
@@ -140,7 +142,7 @@ extension Draft {
 
   /// The form with what was typed in it; nil where its family or visit cannot be opened.
   func screen(at desk: Desk) -> (any Screen)? {
-    if let family = key.family, let moved = moved(from: family, at: desk) { return moved.screen(at: desk) }
+    if let moved = moved(at: desk) { return moved.screen(at: desk) }
     let file = key.family.flatMap { desk.caseload.families[$0] }.flatMap { $0.id == key.family ? $0 : nil }
     switch key.form {
     case .visit: return file.map { VisitFormScreen($0.id, draft: self, at: desk) }

@@ -51,6 +51,9 @@ struct FamiliesScreen: ListScreen {
       Command("filter", .filter, keys: [.character("/")], at: desk),
       Command("sort", .sort, keys: [.character("s")], at: desk),
       Command("why", .familyHistory, keys: [.character("w")], at: desk, unless: nothing, onKeyLine: false),
+      Command(
+        "duplicates", .showDuplicates, keys: [.character("D")], at: desk, unless: desk.officeOnly,
+        onKeyLine: false),
     ]
     if list.filter.isActive {
       commands.append(Command("showall", .back, keys: [.escape], at: desk))
@@ -66,6 +69,7 @@ struct FamiliesScreen: ListScreen {
           Draft.Key(form: .family, family: nil),
           orElse: FormScreen.newFamily(id: FamilyID(rawValue: desk.bits()), at: desk))
       ]
+    case .showDuplicates: return [.push(DuplicatesScreen(at: desk))]
     case .filter: list.openFilter()
     case .back:
       list.clearFilter()

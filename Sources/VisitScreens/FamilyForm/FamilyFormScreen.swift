@@ -31,6 +31,7 @@ extension FormScreen {
       let move = TypedMove(
         stage: form.choice(of: Field.stage.rawValue) ?? "",
         volunteer: form.choice(of: Field.volunteer.rawValue) ?? "")
+      let likely = desk.caseload.likelySame(as: form.typedFamily(), lists: desk.lists, today: desk.today)
       let facts = try ReferFamily(
         family: AddFamily(typed: form.typedFamily(), move: move, id: id),
         referral: TypedReferral(form.texts(of: TypedReferral.fields))
@@ -38,9 +39,30 @@ extension FormScreen {
       return [
         .record(facts) { kept, desk in
           [.replace(FamilyScreen(id, at: desk)), .say(.recorded(kept, at: desk))]
+            + offerMerge(of: id, into: likely, at: desk)
         }
       ]
     }
+  }
+
+  /// Asks whether a family that was just added is the one it is likely to be; nothing where it is likely nobody.
+  private static func offerMerge(of id: FamilyID, into likely: [LikelySame], at desk: Desk) -> [Effect] {
+    guard desk.officeOnly == nil, let first = likely.first, let file = desk.caseload.families[id],
+      let there = desk.caseload.families[first.family],
+      let named = desk.words.naming([first], in: desk.caseload)
+    else { return [] }
+    return [
+      .ask(
+        Question(
+          title: desk.words("newfamily.merge.title"),
+          text: desk.words(
+            "newfamily.merge.text",
+            ["family": desk.title(of: file), "likely": named, "into": there.number.description]),
+          yes: { desk in
+            desk.caseload.families[id].map { [.push(merge($0, into: first.family, at: desk))] } ?? []
+          },
+          yesTitle: desk.words("newfamily.merge.yes"), yesKey: .character("y")))
+    ]
   }
 
   /// Amends a family with a reason.

@@ -5,10 +5,11 @@ import VisitModel
 // The forms that make two families one, and two again: what will happen is shown first, and asked about.
 
 extension FormScreen {
-  /// Merges a family into another; the likeliest to be the same is offered.
-  static func merge(_ file: FamilyFile, at desk: Desk) -> FormScreen {
+  /// Merges a family into another: the one that was named, or the likeliest to be the same is offered.
+  static func merge(_ file: FamilyFile, into other: FamilyID? = nil, at desk: Desk) -> FormScreen {
     let likely = desk.likelySame(as: file)
-    let into = likely.first.flatMap { desk.caseload.families[$0.family]?.number.description } ?? ""
+    let into =
+      (other ?? likely.first?.family).flatMap { desk.caseload.families[$0]?.number.description } ?? ""
     let id = file.id
     let named = desk.words.naming(likely, in: desk.caseload).map {
       desk.words("newfamily.likely", ["families": $0])

@@ -29,7 +29,7 @@ public enum Act: Hashable, Sendable {
   // Erasure, holds and the like.
   case eraseFamily, holdFamily
   // Two families that are one.
-  case mergeFamily, undoMerge
+  case mergeFamily, undoMerge, showDuplicates, openOther
 
   // Forms.
   case record, sameAsLast, checkInToo, keepDraft, nextChoice

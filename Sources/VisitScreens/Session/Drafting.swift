@@ -79,12 +79,33 @@ struct Drafting {
   }
 
   /// The drafts there are, latest first; one that cannot be read is put aside by the journal, never in the way.
-  func open() -> [KeptDraft] {
-    do throws(JournalError) { return try drafts.list().drafts.compactMap(KeptDraft.init) } catch { return [] }
+  ///
+  /// What was typed of a family that was merged since is kept under the one that goes on, as soon as anybody looks.
+  mutating func open(at desk: Desk) -> [KeptDraft] {
+    var found: [KeptDraft] = []
+    do throws(JournalError) { found = try drafts.list().drafts.compactMap(KeptDraft.init) } catch {
+      return []
+    }
+    guard !desk.caseload.families.merges.isEmpty else { return found }
+    return found.map { draft in
+      guard let moved = draft.draft.moved(at: desk) else { return draft }
+      // Where something was typed under both, neither may be lost.
+      guard !found.contains(where: { $0.draft.key == moved.key }) else { return draft }
+      do throws(JournalError) {
+        try drafts.save(moved.key.stored, fields: moved.storedFields)
+        try drafts.remove(draft.draft.key.stored)
+        return KeptDraft(moved, savedAt: draft.savedAt)
+      } catch {
+        failure = error
+        return draft
+      }
+    }
   }
 
   /// The form with the draft that is kept of it; nil where there is none.
   mutating func screen(for key: Draft.Key, at desk: Desk) -> (any Screen)? {
+    // What waits under the number of a family that was merged into this one belongs here now.
+    if !desk.caseload.families.merges.isEmpty { _ = open(at: desk) }
     do throws(JournalError) {
       guard let contents = try drafts.load(key.stored), let found = KeptDraft(contents) else { return nil }
       kept = found.draft

@@ -6,6 +6,11 @@ struct KeptDraft: Sendable {
   let draft: Draft
   let savedAt: Stamp
 
+  init(_ draft: Draft, savedAt: Stamp) {
+    self.draft = draft
+    self.savedAt = savedAt
+  }
+
   /// The draft, or nil where it belongs to a form this program does not know.
   init?(_ contents: DraftContents) {
     guard let form = Draft.Form(contents.key) else { return nil }

@@ -187,7 +187,7 @@ struct Session {
   }
 
   private mutating func leave() {
-    let drafts = drafting.open()
+    let drafts = drafting.open(at: desk)
     guard !drafts.isEmpty else {
       isOver = true
       return
@@ -257,7 +257,7 @@ struct Session {
   // MARK: Drafts
 
   private mutating func offerDrafts() {
-    let drafts = drafting.open()
+    let drafts = drafting.open(at: desk)
     guard !drafts.isEmpty else { return }
     screens.append(DraftsScreen(drafts, at: desk))
   }

@@ -10,8 +10,7 @@ struct FamilyCommand: ParsableCommand {
       FamilyRetractMoveCommand.self, FamilyLetterCommand.self, FamilyTimelineCommand.self,
       FamilyEventCommand.self, FamilyHealthReviewCommand.self, FamilyEventsCommand.self,
       FamilyAmendEventCommand.self, FamilyRetractEventCommand.self, FamilyHistoryCommand.self,
-      FamilyMergeCommand.self,
-      FamilyUnmergeCommand.self,
+      FamilyDuplicatesCommand.self, FamilyMergeCommand.self, FamilyUnmergeCommand.self,
       FamilyEndCommand.self, FamilyScoresCommand.self,
     ])
 }
