@@ -104,10 +104,9 @@ public struct RecordCheckIn: Sendable {
     try checking.finish()
     guard let person, let day, let mode, let point else { throw Refusal(.person, .missing) }
     if !allowingEarly, let wanted = instrument.head.minDaysBetween,
-      let last = file.lastCheckIn(of: person.number, with: instrument.id), last.distance(to: day) < wanted,
-      last <= day
+      let near = file.checkIn(of: person.number, with: instrument.id, closerThan: wanted, to: day)
     {
-      throw Refusal(.date, .tooSoon(last: last, days: wanted))
+      throw Refusal(.date, .tooSoon(last: near, days: wanted))
     }
     return [
       .checkInRecorded(
@@ -167,9 +166,15 @@ extension Answer {
 }
 
 extension FamilyFile {
-  /// The day of a person's latest standing check-in with an instrument.
-  func lastCheckIn(of person: PersonNumber, with instrument: InstrumentID) -> Day? {
-    standingCheckIns.last { $0.current?.person == person && $0.current?.instrument == instrument }?.current?
-      .day
+  /// The day of a person's standing check-in with an instrument that lies closest to a day, where it lies closer than so
+  /// many days: before it, or after it where something older is keyed in late.
+  func checkIn(
+    of person: PersonNumber, with instrument: InstrumentID, closerThan days: Int, to day: Day
+  ) -> Day? {
+    standingCheckIns.compactMap(\.current)
+      .filter { $0.person == person && $0.instrument == instrument }
+      .map(\.day)
+      .filter { abs($0.distance(to: day)) < days }
+      .min { abs($0.distance(to: day)) < abs($1.distance(to: day)) }
   }
 }

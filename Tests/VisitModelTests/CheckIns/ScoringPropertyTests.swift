@@ -49,6 +49,27 @@ struct ScoringPropertyTests {
   }
 
   @Test(
+    "one blank takes a score away where the file wants every answer, and one more than it allows where it does not",
+    arguments: Fixture.instrumentIDs)
+  func blanks(_ id: String) throws {
+    let instrument = try Fixture.instrument(id)
+    var dice = Dice(state: 13)
+    let full = instrument.answers(by: &dice, blankEvery: 0)
+    for count in 0...full.count {
+      let answers = full.enumerated().map { place, answer in
+        place < count ? ItemAnswer(item: answer.item, answer: .declined) : answer
+      }
+      let result = instrument.result(of: answers)
+      for score in instrument.scores where score.method != .none {
+        let scored = try #require(result.score(score.id))
+        let most = score.missing.policy == .complete ? 0 : score.missing.missingMax ?? scored.missing
+        if scored.missing > most { #expect(scored.value == nil, "\(score.id), \(scored.missing) blanks") }
+        if scored.missing == 0, count == 0 { #expect(scored.value != nil, "\(score.id)") }
+      }
+    }
+  }
+
+  @Test(
     "a full set of answers always has every score, an empty one has none", arguments: Fixture.instrumentIDs)
   func completeness(_ id: String) throws {
     let instrument = try Fixture.instrument(id)
