@@ -16,6 +16,8 @@ struct VisitFormScreen: Screen {
   let purpose: Purpose
   private(set) var form: Form
   private let offered: [String: String]
+  /// Who went, where the form does not ask: a volunteer writes up their own visits.
+  private let went: String
 
   /// A form for a family, filled in with what is usual, or with what a draft holds.
   init(_ family: FamilyID, purpose: Purpose = .log, draft: Draft? = nil, at desk: Desk) {
@@ -27,6 +29,7 @@ struct VisitFormScreen: Screen {
       case .amend(let id):
         desk.caseload.visit(id)?.visit.lastSaid.map(TypedVisit.init) ?? TypedVisit()
       }
+    went = usual[.volunteers]
     form = VisitFormFields(family: family, purpose: purpose, desk: desk).form
     form.enter(usual, at: desk)
     offered = form.visitTexts
@@ -129,12 +132,14 @@ struct VisitFormScreen: Screen {
   }
 
   private func facts(allowingDuplicate: Bool, at desk: Desk) throws(Refusal) -> [Fact] {
-    switch purpose {
+    var typed = form.typedVisit
+    if !form.has(Field.volunteers.rawValue) { typed[.volunteers] = went }
+    return switch purpose {
     case .log:
-      try RecordVisit(typed: form.typedVisit, family: family, allowingDuplicate: allowingDuplicate)
+      try RecordVisit(typed: typed, family: family, allowingDuplicate: allowingDuplicate)
         .facts(in: desk.caseload, lists: desk.lists, today: desk.today)
     case .amend(let id):
-      try AmendVisit(record: id, typed: form.typedVisit, reason: form.text(of: Field.reason.rawValue))
+      try AmendVisit(record: id, typed: typed, reason: form.text(of: Field.reason.rawValue))
         .facts(in: desk.caseload, lists: desk.lists, today: desk.today)
     }
   }
