@@ -45,6 +45,9 @@ import VisitModel
     #expect(user.screen.contains("Ash Hub: Stay and Play, the food bank"), "\(user.screen)")
     user.press("a")
     #expect(user.screen.contains("S-001 Ash Hub"), "\(user.screen)")
+    user.press("Esc Esc 6")
+    #expect(user.screen.contains("On visits pointed to: Ash Hub: Stay and Play"), "\(user.screen)")
+    #expect(user.screen.contains("On visits gone to together: Dr Bray"))
   }
 
   @Test("a number the directory does not have is named under its field, and nothing is lost")

@@ -23,7 +23,7 @@ struct FamilyServices: FamilyPage {
   }
 
   func commands(_ selection: Int?) -> [Command<Act>] {
-    let own = desk.officeOnly
+    let own = desk.coordinatorOnly
     let use = use(selection)
     let nothing = use == nil ? desk.words("family.nothingselected") : nil
     let over = (use?.state.isClosed ?? false) ? desk.words("services.over") : nil
@@ -55,10 +55,15 @@ struct FamilyServices: FamilyPage {
   }
 
   func draw(in area: Rect, _ place: inout FamilyPlace, on grid: inout Grid) {
+    let visited = cameUp.flatMap { CellText.wrapped($0, to: max(10, area.columns - 2)).map { String($0) } }
+      .prefix(area.rows / 3)
     guard rows > 0 else {
-      draw([PageLine(desk.words("family.noservices"), .dim)], in: area, &place, on: &grid)
+      let lines = [PageLine(desk.words("family.noservices"), .dim)] + visited.map { PageLine($0) }
+      draw(lines, in: area, &place, on: &grid)
       return
     }
+    let (page, below) = area.splitBottom(visited.count)
+    for (row, line) in visited.enumerated() { grid.write(line, at: below.position(1, row), style: .dim) }
     let layout = ColumnLayout(
       [
         Column(id: "service", title: desk.words("column.service"), minimum: 16, isFlexible: true),
@@ -66,14 +71,33 @@ struct FamilyServices: FamilyPage {
         Column(id: "since", title: desk.words("column.since"), minimum: 10, ideal: 12, priority: 1),
         Column(id: "sessions", title: desk.words("column.sessions"), minimum: 8, priority: 3),
         Column(id: "note", title: desk.words("column.note"), minimum: 10, priority: 2, isFlexible: true),
-      ], width: area.columns)
-    layout.drawHeader(in: area.splitTop(1).top, on: &grid)
-    let list = area.splitTop(1).rest
+      ], width: page.columns)
+    layout.drawHeader(in: page.splitTop(1).top, on: &grid)
+    let list = page.splitTop(1).rest
     let uses = uses
     for (row, index) in place.cursor.visibleRange(rows: list.rows).enumerated() where index < uses.count {
       layout.drawRow(
         cells(uses[index]), in: list.line(row), on: &grid, selected: index == place.cursor.selection)
     }
+  }
+
+  /// The services that came up on visits, in a sentence each for those the family was pointed to and those gone to together.
+  private var cameUp: [String] {
+    let visits = file.standingVisits.compactMap(\.current)
+    func line(_ key: String, _ services: (Visit) -> [ServiceOnVisit]) -> String? {
+      var told: Set<ServiceOnVisit> = []
+      let named = visits.flatMap { visit in
+        services(visit).filter { told.insert($0).inserted }.map {
+          "\(desk.caseload.directory.title(of: $0)) (\(desk.short(visit.day)))"
+        }
+      }
+      return named.isEmpty ? nil : desk.words(key, ["services": named.joined(separator: ", ")])
+    }
+    return [
+      line("family.services.pointed") { $0.signposted },
+      line("family.services.together") { $0.attendedTogether },
+    ]
+    .compactMap(\.self)
   }
 
   private func cells(_ used: UsedService) -> [TableCell] {

@@ -56,9 +56,10 @@ struct DemoVisit {
         ? [.listed(ServiceNumber(random.number(in: 1...services)))]
         : random.pick(words["groups"]).map { [.named($0)] } ?? []
     }
-    guard contact.channel == .home, !family.family.infants(on: outline.day).isEmpty, random.happens(35) else {
-      return
-    }
+    let there = Set(visit.attendance.filter { $0.presence == .there }.map(\.person))
+    guard contact.channel == .home, random.happens(40),
+      family.family.infants(on: outline.day).contains(where: { there.contains($0.number) })
+    else { return }
     visit.moments = random.pick(random.number(in: 1...2), of: lists.entries(MomentID.self).map(\.id))
     if random.happens(50) { visit.momentWords = words.line("moments", namesThen, &random) ?? "" }
   }

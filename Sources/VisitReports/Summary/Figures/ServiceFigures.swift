@@ -1,10 +1,12 @@
 internal import VisitModel
 
-/// The services that families were pointed to in the period, by their kind, and what became of them.
+/// The services that families were pointed to in the period, by their kind, and what became of them; and the families
+/// with whom services came up on visits, by the day of the visit.
 enum ServiceFigures: FigureMaker {
   static func lines(_ basis: FigureBasis) -> [FigureLine] {
     var begun: [ServiceKindID?: [FamilyID]] = [:]
     var completed: [FamilyID] = []
+    var (pointed, together): ([FamilyID], [FamilyID]) = ([], [])
     var total = 0
     for file in basis.files {
       for used in file.services.standing {
@@ -14,6 +16,9 @@ enum ServiceFigures: FigureMaker {
         }
         if used.state == .completed, basis.period.contains(used.since) { completed.append(file.id) }
       }
+      let visits = file.visits.compactMap(\.current).filter { isCounted($0, in: basis) }
+      if visits.contains(where: { !$0.signposted.isEmpty }) { pointed.append(file.id) }
+      if visits.contains(where: { !$0.attendedTogether.isEmpty }) { together.append(file.id) }
     }
     var lines = basis.lists.entries(ServiceKindID.self).compactMap { entry -> FigureLine? in
       guard let families = begun[entry.id] else { return nil }
@@ -31,6 +36,17 @@ enum ServiceFigures: FigureMaker {
       lines.append(
         FigureLine(.services, "completed", count: completed.count, unit: .services, families: completed))
     }
+    for (key, families) in [("signpostedOnVisits", pointed), ("attendedTogether", together)]
+    where !families.isEmpty {
+      lines.append(FigureLine(.services, key, count: families.count, unit: .families, families: families))
+    }
     return lines
+  }
+
+  /// Whether a visit counts for what came up on visits: by its day, and of one volunteer theirs alone.
+  private static func isCounted(_ visit: Visit, in basis: FigureBasis) -> Bool {
+    guard basis.period.contains(visit.day) else { return false }
+    if case .volunteer(let volunteer) = basis.scope { return visit.volunteers.contains(volunteer) }
+    return true
   }
 }
