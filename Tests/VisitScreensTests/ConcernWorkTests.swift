@@ -1,4 +1,6 @@
+import Support
 import Testing
+import VisitJournal
 import VisitModel
 
 @testable import VisitScreens
@@ -30,6 +32,27 @@ struct ConcernWorkTests {
     user.press("4 ! ^S")
     #expect(user.screen.contains("Please fill this in."))
     #expect(user.program.session?.desk.caseload.concerns.count == 0)
+  }
+
+  @Test("one past its clock leads every main screen of a coordinator, and no screen of a volunteer")
+  func leads() throws {
+    for role in [VisitModel.Role.coordinator, .volunteer] {
+      let disk = SimulatedDisk(seed: 1)
+      var (journal, caseload) = try SmallScheme.journal(on: disk, as: role, withCoordinator: true)
+      let raised = Moment(ScreenUser.today.advanced(by: -2), .midnight)
+      let concern = Concern(
+        id: RecordID(bits: 900), subject: .family(FamilyID(rawValue: 1), people: [], others: ""),
+        seen: "A bruise", day: raised.day, danger: .no, raised: raised)
+      // A volunteer reads no more than the own copy of what they raised.
+      let facts: [Fact] = role == .coordinator ? [.concern(.raised(concern))] : [.concern(.copied(concern))]
+      for kept in try journal.record(facts) { caseload.apply(kept) }
+      let user = try ScreenUser(.atWork(journal, caseload), on: disk)
+      for screen in 1...7 {
+        user.press("\(screen)")
+        #expect(
+          user.screen.contains("CONCERN LATE") == (role == .coordinator), "\(role) \(screen) \(user.screen)")
+      }
+    }
   }
 
   @Test("one goes from raised to signed off by the keys of screen 4")

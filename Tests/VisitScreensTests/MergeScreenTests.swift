@@ -146,8 +146,10 @@ import VisitModel
     user.press("Esc")
     let kept = try #require(user.program.session?.journal.drafts.list().drafts)
     #expect(kept.map(\.key.family) == [FamilyID(rawValue: 1)])
-    open(user, "abb")
-    user.press("v ^S")
+    user.press("v")
+    user.focusField("minutes")
+    user.type("60")
+    user.press("^S")
     #expect(user.screen.contains("recorded as entry"), "\(user.screen)")
     #expect(try user.program.session?.journal.drafts.list().drafts.isEmpty == true)
   }

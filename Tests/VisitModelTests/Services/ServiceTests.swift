@@ -116,6 +116,49 @@ struct ServiceTests {
     try ServiceTests.use(&desk, [.service: "S-001"])
   }
 
+  @Test(
+    "a family is referred only where it agreed that the organisation is told, on that day; pointing it there needs nothing"
+  )
+  func agreement() throws {
+    var desk = try ServiceTests.directory()
+    desk.record(
+      try AddService(typed: TypedService([.organisation: "Debt advice"]))
+        .facts(in: desk.caseload, lists: Desk.shippedLists))
+    let unasked = desk
+    #expect(
+      problems {
+        var desk = unasked
+        try ServiceTests.use(&desk, [.service: "S-003", .serviceState: "referred"])
+      } == [Problem(field: .service, fault: .notAgreed("Debt advice"))])
+    // The family agreed that Ash Hub is told today, and had not agreed the day before.
+    #expect(
+      problems {
+        var desk = unasked
+        try ServiceTests.use(&desk, [.service: "S-001", .serviceState: "referred", .date: "yesterday"])
+      } == [Problem(field: .service, fault: .notAgreed("Ash Hub"))])
+    try ServiceTests.use(&desk, [.service: "S-001", .serviceState: "referred"])
+    let pointed = try ServiceTests.use(&desk, [.service: "S-003"])
+    let signposted = desk
+    #expect(
+      problems {
+        var desk = signposted
+        try ServiceTests.step(&desk, pointed, .referred)
+      }.map(\.fault) == [.notAgreed("Debt advice")])
+  }
+
+  @Test("somebody's safety is reason enough to refer without having asked, and it is kept with the referral")
+  func safety() throws {
+    var desk = try ServiceTests.directory()
+    desk.record(
+      try AddService(typed: TypedService([.organisation: "Safe Haven"]))
+        .facts(in: desk.caseload, lists: Desk.shippedLists))
+    let id = try ServiceTests.use(
+      &desk, [.service: "S-003", .serviceState: "referred", .safeguardingReason: "he came to the door again"])
+    #expect(
+      id.flatMap { desk.file?.services.use($0)?.said.safeguardingReason?.text } == "he came to the door again"
+    )
+  }
+
   @Test("an imported service is amended by the next import where it changed, and never added twice")
   func imported() throws {
     var desk = try Desk.open()

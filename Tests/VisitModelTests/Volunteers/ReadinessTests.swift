@@ -36,6 +36,17 @@ struct ReadinessTests {
     #expect(desk.file?.episode?.moves.last?.note == "lives near by")
   }
 
+  @Test("checks, references and the course are for the office alone to read")
+  func confidential() throws {
+    var desk = try ReadinessTests.waiting()
+    try desk.makeReady("V-01")
+    let noted = desk.entries.map(\.entry.fact).filter {
+      if case .volunteering = $0 { true } else { false }
+    }
+    #expect(noted.count >= 4)
+    #expect(noted.allSatisfy { $0.readers == .office })
+  }
+
   @Test("a reference that speaks against them is not one of the two")
   func badReference() throws {
     var desk = try ReadinessTests.waiting()
