@@ -241,6 +241,14 @@ extension Caseload {
   public func isOffice(_ member: Member) -> Bool {
     member.role.isOffice || !members.values.contains { $0.role.isOffice && !$0.hasLeft }
   }
+  /// Whether a member works on families and volunteers: a coordinator, or whoever stands in where there is none. Beside a
+  /// coordinator a supervisor reads (`domain.md`, "Roles"); concerns are everybody's of the office.
+  public func coordinates(_ member: Member) -> Bool {
+    isOffice(member)
+      && (member.role != .supervisor || !members.values.contains { $0.role == .coordinator && !$0.hasLeft })
+  }
+  /// Whether a member may take out files that name families: a supervisor, or the office where there is no supervisor.
+  public func mayExportNames(_ member: Member) -> Bool { maySet(member) }
   /// Whether a member may change the scheme's settings: a supervisor, or the office where there is no supervisor.
   public func maySet(_ member: Member) -> Bool {
     member.role == .supervisor

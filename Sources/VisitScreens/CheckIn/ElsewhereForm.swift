@@ -19,9 +19,12 @@ extension FormScreen {
         .choice(
           .instrument, instruments.map { ChoiceOption(id: $0.id.rawValue, label: $0.title) },
           selected: instruments.first?.id.rawValue, at: desk, appearance: .row),
-        .choice(
-          .person, people, selected: (child ?? file.family.mainCarer)?.number.description, at: desk,
-          appearance: .list, width: 24),
+        FormField(
+          id: Field.person.rawValue, label: desk.words("elsewhere.person"),
+          kind: .choice(
+            ChoiceField(
+              people, selected: (child ?? file.family.mainCarer)?.number.description, appearance: .list)),
+          width: 24),
         .line(.date, at: desk, width: 16, isRequired: true),
         .line(.doneBy, at: desk, isRequired: true, hint: desk.words("elsewhere.doneby.hint")),
         .text(.result, "", rows: 3, at: desk),

@@ -36,7 +36,7 @@ struct LetterScreen: Screen {
     [
       Command(
         "writeletter", .export, keys: [.character("e"), .enter], at: desk,
-        unless: desk.officeOnly ?? refusal(at: desk)),
+        unless: desk.coordinatorOnly ?? refusal(at: desk)),
       Command("nextletter", .nextTab, keys: [.tab, .right], at: desk),
       Command("back", .back, keys: [.escape, .character("q")], at: desk),
     ]

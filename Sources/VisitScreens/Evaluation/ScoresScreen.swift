@@ -21,7 +21,7 @@ struct ScoresScreen: Screen {
   func commands(at desk: Desk) -> [Command<Act>] {
     [
       Command("back", .back, keys: [.escape, .enter, .character("q")], at: desk),
-      Command("letters", .letters, keys: [.character("l")], at: desk, unless: desk.officeOnly),
+      Command("letters", .letters, keys: [.character("l")], at: desk, unless: desk.coordinatorOnly),
     ]
   }
 

@@ -45,7 +45,7 @@ struct FamiliesScreen: ListScreen {
       Command("open", .open, keys: [.enter], at: desk, unless: nothing),
       Command("visit", .logVisit, keys: [.character("v")], at: desk, unless: nothing),
       Command("checkin", .checkIn, keys: [.character("c")], at: desk, unless: nothing),
-      Command("newfamily", .newFamily, keys: [.character("n")], at: desk, unless: desk.officeOnly),
+      Command("newfamily", .newFamily, keys: [.character("n")], at: desk, unless: desk.coordinatorOnly),
       Command("homesafe", .homeSafe, keys: [.character("h")], at: desk, unless: nothing, onKeyLine: isOut),
       Command("setout", .setOut, keys: [.character("o")], at: desk, unless: nothing, onKeyLine: false),
       Command("filter", .filter, keys: [.character("/")], at: desk),

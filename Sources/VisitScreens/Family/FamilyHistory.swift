@@ -186,7 +186,7 @@ struct FamilyHistory: FamilyPage {
     case .background(let id, _): isGone = !file.background.isStanding(id)
     case .visit, .checkIn, .letter, .entry, nil: return [open]
     }
-    let reason = desk.officeOnly ?? (isGone ? desk.words("fault.alreadyRetracted") : nil)
+    let reason = desk.coordinatorOnly ?? (isGone ? desk.words("fault.alreadyRetracted") : nil)
     let isBackground = if case .background = opened(selection) { true } else { false }
     return (isBackground ? [open] : []) + [
       Command(

@@ -151,17 +151,19 @@ struct FamilyOverview: FamilyPage {
     return [
       Command(
         "answerreferral", .answerReferral, keys: [.character("y")], at: desk,
-        unless: desk.officeOnly ?? (isToAnswer ? nil : desk.words("referral.answered")), onKeyLine: isToAnswer
+        unless: desk.coordinatorOnly ?? (isToAnswer ? nil : desk.words("referral.answered")),
+        onKeyLine: isToAnswer
       ),
       Command(
-        "consent", .giveConsent, keys: [.character("o")], at: desk, unless: desk.officeOnly, onKeyLine: false),
+        "consent", .giveConsent, keys: [.character("o")], at: desk, unless: desk.coordinatorOnly,
+        onKeyLine: false),
       Command(
         "withdraw", .withdrawConsent, keys: [.character("w")], at: desk,
-        unless: desk.officeOnly ?? (holds ? nil : desk.words("consent.none")), onKeyLine: false),
+        unless: desk.coordinatorOnly ?? (holds ? nil : desk.words("consent.none")), onKeyLine: false),
       Command("lifeevent", .lifeEvent, keys: [.character("l")], at: desk, onKeyLine: false),
       Command(
         "amendbackground", .amendBackground, keys: [.character("e")], at: desk,
-        unless: desk.officeOnly
+        unless: desk.coordinatorOnly
           ?? (file.background.standingRecords.isEmpty ? desk.words("amendbackground.none") : nil),
         onKeyLine: false),
     ]

@@ -18,11 +18,11 @@ struct FamilyPeople: FamilyPage {
     let nobody = person == nil ? desk.words("family.nothingselected") : nil
     let isExpected = expected(selection) != nil
     return [
-      Command("amendperson", .amendPerson, keys: [.enter], at: desk, unless: desk.officeOnly ?? nobody),
-      Command("newperson", .newPerson, keys: [.character("n")], at: desk, unless: desk.officeOnly),
+      Command("amendperson", .amendPerson, keys: [.enter], at: desk, unless: desk.coordinatorOnly ?? nobody),
+      Command("newperson", .newPerson, keys: [.character("n")], at: desk, unless: desk.coordinatorOnly),
       Command(
         "birth", .birth, keys: [.character("b")], at: desk,
-        unless: desk.officeOnly ?? (isExpected ? nil : desk.words("birth.notexpected")),
+        unless: desk.coordinatorOnly ?? (isExpected ? nil : desk.words("birth.notexpected")),
         onKeyLine: isExpected),
       Command(
         "healthreview", .healthReview, keys: [.character("h")], at: desk,

@@ -16,14 +16,15 @@ struct FamilyPlan: FamilyPage {
     let closed = stage?.isClosed ?? true
     let over = closed ? desk.words("fault.noOpenEpisode") : nil
     return [
-      Command("referral", .referral, keys: [.character("e")], at: desk, unless: desk.officeOnly),
+      Command("referral", .referral, keys: [.character("e")], at: desk, unless: desk.coordinatorOnly),
       Command(
         "answerreferral", .answerReferral, keys: [.character("y")], at: desk,
-        unless: desk.officeOnly ?? (isToAnswer ? nil : desk.words("referral.answered")), onKeyLine: isToAnswer
+        unless: desk.coordinatorOnly ?? (isToAnswer ? nil : desk.words("referral.answered")),
+        onKeyLine: isToAnswer
       ),
-      Command("assess", .assess, keys: [.character("s")], at: desk, unless: desk.officeOnly ?? over),
+      Command("assess", .assess, keys: [.character("s")], at: desk, unless: desk.coordinatorOnly ?? over),
       Command(
-        "supportplan", .supportPlan, keys: [.character("l")], at: desk, unless: desk.officeOnly ?? over),
+        "supportplan", .supportPlan, keys: [.character("l")], at: desk, unless: desk.coordinatorOnly ?? over),
       Command(
         "tickaction", .tickAction, keys: [.character("d")], at: desk,
         unless: file.openActions.isEmpty ? desk.words("supportplan.nothingopen") : nil,

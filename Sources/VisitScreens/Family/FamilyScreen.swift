@@ -59,12 +59,12 @@ struct FamilyScreen: Screen {
     commands += own.filter { !$0.keys.contains(.enter) }
     if !own.contains(where: { $0.keys.contains(.character("a")) }) {
       commands.append(
-        Command("amend", .amendFamily, keys: [.character("a")], at: desk, unless: desk.officeOnly))
+        Command("amend", .amendFamily, keys: [.character("a")], at: desk, unless: desk.coordinatorOnly))
     }
     commands.append(
       Command(
         "move", .moveEpisode, keys: [.character("m")], at: desk,
-        unless: desk.officeOnly))
+        unless: desk.coordinatorOnly))
     commands.append(
       Command(
         "match", .candidates, keys: [.character("M")], at: desk,
@@ -77,7 +77,7 @@ struct FamilyScreen: Screen {
         onKeyLine: !file.openFollowUps.isEmpty),
       Command(
         "review", .review, keys: [.character("r")], at: desk,
-        unless: desk.officeOnly ?? (file.episode == nil ? desk.words("family.noepisode") : nil),
+        unless: desk.coordinatorOnly ?? (file.episode == nil ? desk.words("family.noepisode") : nil),
         onKeyLine: file.reviewDue(by: desk.caseload.scheme.limits)?.day ?? .latest <= desk.today),
       Command(
         "hold", .holdFamily, keys: [], at: desk, unless: desk.supervisorsOnly, onKeyLine: false),
@@ -89,18 +89,18 @@ struct FamilyScreen: Screen {
       Command("timeline", .timeline, keys: [.character("t")], at: desk),
       Command(
         "endsupport", .endSupport, keys: [.character("E")], at: desk,
-        unless: desk.officeOnly ?? noEnding(file, at: desk),
+        unless: desk.coordinatorOnly ?? noEnding(file, at: desk),
         onKeyLine: file.episode?.state.stage == .endingPlanned),
       Command(
         "scores", .scores, keys: [.character("S")], at: desk,
         unless: file.episode == nil ? desk.words("family.noepisode") : nil, onKeyLine: false),
       Command(
         "feedback", .feedback, keys: [.character("w")], at: desk,
-        unless: desk.officeOnly ?? (file.episode == nil ? desk.words("family.noepisode") : nil),
+        unless: desk.coordinatorOnly ?? (file.episode == nil ? desk.words("family.noepisode") : nil),
         onKeyLine: false),
       Command(
         "letters", .letters, keys: [.character("l")], at: desk,
-        unless: desk.officeOnly ?? (file.episode == nil ? desk.words("family.noepisode") : nil),
+        unless: desk.coordinatorOnly ?? (file.episode == nil ? desk.words("family.noepisode") : nil),
         onKeyLine: false),
       Command("tabs", .nextTab, keys: [.tab, .right], at: desk, onKeyLine: false),
       Command("tabback", .previousTab, keys: [.backTab, .left], at: desk, onKeyLine: false),

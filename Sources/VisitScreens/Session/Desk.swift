@@ -53,6 +53,12 @@ public struct Desk: Sendable {
   /// Why the member cannot do something that is the office's to do; nil where they can.
   var officeOnly: String? { caseload.isOffice(member) ? nil : words("family.officeonly") }
 
+  /// Why somebody may not work on families and volunteers: volunteers leave it to the office, and beside a coordinator a
+  /// supervisor reads.
+  var coordinatorOnly: String? {
+    officeOnly ?? (caseload.coordinates(member) ? nil : words("family.coordinatoronly"))
+  }
+
   /// The families the member works with: all for the office, for a volunteer one's own and those one was given.
   var ownFamilies: [FamilyStanding] {
     caseload.families.standings.filter { member.works(with: $0.id, visitedBy: $0.volunteer) }

@@ -34,7 +34,7 @@ struct CandidatesScreen: Screen {
     return [
       Command(
         "makematch", .makeMatch, keys: [.enter, .character("m")], at: desk,
-        unless: selected == nil ? desk.words("volunteers.nothing") : missing),
+        unless: desk.coordinatorOnly ?? (selected == nil ? desk.words("volunteers.nothing") : missing)),
       Command(
         "openvolunteer", .open, keys: [.character("v")], at: desk,
         unless: selected == nil ? desk.words("volunteers.nothing") : nil),

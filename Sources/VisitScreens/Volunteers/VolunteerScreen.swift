@@ -25,11 +25,15 @@ struct VolunteerScreen: Screen {
     let nothing = selected == nil ? desk.words("family.nothingselected") : nil
     return [
       Command(
-        "note", .addNote, keys: [.character("n")], at: desk, unless: isOwn(at: desk) ? nil : desk.officeOnly),
+        "note", .addNote, keys: [.character("n")], at: desk,
+        unless: isOwn(at: desk) ? nil : desk.coordinatorOnly),
       Command(
-        "amend", .amendNote, keys: [.enter, .character("e")], at: desk, unless: desk.officeOnly ?? nothing),
-      Command("retract", .retractNote, keys: [.character("x")], at: desk, unless: desk.officeOnly ?? nothing),
-      Command("amendvolunteer", .amendVolunteer, keys: [.character("a")], at: desk, unless: desk.officeOnly),
+        "amend", .amendNote, keys: [.enter, .character("e")], at: desk,
+        unless: desk.coordinatorOnly ?? nothing),
+      Command(
+        "retract", .retractNote, keys: [.character("x")], at: desk, unless: desk.coordinatorOnly ?? nothing),
+      Command(
+        "amendvolunteer", .amendVolunteer, keys: [.character("a")], at: desk, unless: desk.coordinatorOnly),
       Command("back", .back, keys: [.escape, .character("q")], at: desk),
     ]
   }

@@ -57,7 +57,7 @@ struct VolunteersScreen: ListScreen {
     let nothing = selected == nil ? desk.words("volunteers.nothing") : nil
     var commands = [
       Command("open", .open, keys: [.enter], at: desk, unless: nothing),
-      Command("newvolunteer", .newVolunteer, keys: [.character("n")], at: desk, unless: desk.officeOnly),
+      Command("newvolunteer", .newVolunteer, keys: [.character("n")], at: desk, unless: desk.coordinatorOnly),
       Command("outboard", .outBoard, keys: [.character("o")], at: desk),
       Command("filter", .filter, keys: [.character("/")], at: desk),
     ]

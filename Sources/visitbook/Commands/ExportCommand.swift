@@ -43,6 +43,7 @@ struct ExportVisitsCommand: DeskCommand {
     let book = try Book.open(at: desk, writing: identifiable)
     defer { book.close(at: desk) }
     try book.requireOffice("export")
+    if identifiable { try book.requireNames() }
     var generator = SystemRandomNumberGenerator()
     let export = VisitExport(book.caseload, period: period, identifiable: identifiable) { generator.next() }
     let place = ExportPlace(path, files: desk.files)

@@ -43,7 +43,7 @@ struct FamilyAddCommand: DeskCommand {
     let file = try from.map { try desk.records(from: $0) }
     let book = try Book.open(at: desk, writing: true)
     defer { book.close(at: desk) }
-    try book.requireOffice("addFamily")
+    try book.requireCoordinator("addFamily")
     let kept = try book.recordLast(try facts(of: file, in: book, at: desk))
     let files = kept.compactMap { entry -> FamilyFile? in
       guard case .familyAdded(let id, _) = entry.entry.fact else { return nil }

@@ -29,7 +29,7 @@ struct FamilyAmendCommand: DeskCommand {
   func work(at desk: FrontDesk) throws {
     let book = try Book.open(at: desk, writing: true)
     defer { book.close(at: desk) }
-    try book.requireOffice("amendFamily")
+    try book.requireCoordinator("amendFamily")
     let file = try book.family(typed: family)
     var typed = TypedFamily(file.family)
     fields.fill(&typed)

@@ -47,7 +47,7 @@ struct FamilyMoveCommand: DeskCommand {
   func work(at desk: FrontDesk) throws {
     let book = try Book.open(at: desk, writing: true)
     defer { book.close(at: desk) }
-    try book.requireOffice("moveFamily")
+    try book.requireCoordinator("moveFamily")
     let file = try book.family(typed: family)
     var move = TypedMove(stage: stage, reason: reason ?? "")
     fields.fill(&move)
@@ -119,7 +119,7 @@ struct FamilyAmendMoveCommand: DeskCommand {
   func work(at desk: FrontDesk) throws {
     let book = try Book.open(at: desk, writing: true)
     defer { book.close(at: desk) }
-    try book.requireOffice("moveFamily")
+    try book.requireCoordinator("moveFamily")
     let (file, record) = try book.move(typed: move)
     guard let said = record.lastSaid else { return }
     var typed = TypedMove(said)
@@ -149,7 +149,7 @@ struct FamilyRetractMoveCommand: DeskCommand {
   func work(at desk: FrontDesk) throws {
     let book = try Book.open(at: desk, writing: true)
     defer { book.close(at: desk) }
-    try book.requireOffice("moveFamily")
+    try book.requireCoordinator("moveFamily")
     let (file, record) = try book.move(typed: move)
     try book.recordLast(
       RetractMove(record: record.id, reason: reason).facts(in: book.caseload, lists: book.lists))

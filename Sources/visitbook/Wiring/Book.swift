@@ -116,6 +116,19 @@ final class Book {
     throw Failure(.notAllowed, words("role.officeOnly", ["doing": words("doing.\(doing)")]))
   }
 
+  /// Stops whoever does not work on families and volunteers; a supervisor beside a coordinator reads.
+  func requireCoordinator(_ doing: String) throws(Failure) {
+    try requireOffice(doing)
+    guard !caseload.coordinates(member) else { return }
+    throw Failure(.notAllowed, words("role.coordinatorOnly", ["doing": words("doing.\(doing)")]))
+  }
+
+  /// Stops whoever may not take out files that name families.
+  func requireNames() throws(Failure) {
+    guard !caseload.mayExportNames(member) else { return }
+    throw Failure(.notAllowed, words("export.supervisorOnly"))
+  }
+
   /// Whether the member may write about a family: the office about any, a volunteer about their own.
   func mayWrite(about file: FamilyFile) -> Bool {
     caseload.isOffice(member) || member.works(with: file.id, visitedBy: file.volunteer)

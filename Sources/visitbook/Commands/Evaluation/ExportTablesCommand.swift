@@ -43,6 +43,7 @@ extension TableExportCommand {
     let book = try Book.open(at: desk, writing: options.identifiable)
     defer { book.close(at: desk) }
     try book.requireOffice("export")
+    if options.identifiable { try book.requireNames() }
     var generator = SystemRandomNumberGenerator()
     let export = TableExport(
       try table(period, in: book, at: desk), period: period, dateBasis: Self.dateBasis,

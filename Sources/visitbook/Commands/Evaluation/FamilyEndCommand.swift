@@ -71,7 +71,7 @@ struct FamilyEndCommand: DeskCommand {
     let scales = try desk.scales()
     let book = try Book.open(at: desk, writing: true)
     defer { book.close(at: desk) }
-    try book.requireOffice("moveFamily")
+    try book.requireCoordinator("moveFamily")
     let file = try book.family(typed: family)
     try book.recordLast(
       EndSupport(family: file.id, typed: typed, scales: scales)

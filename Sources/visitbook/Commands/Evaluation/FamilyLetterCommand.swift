@@ -31,7 +31,7 @@ struct FamilyLetterCommand: DeskCommand {
     }
     let book = try Book.open(at: desk, writing: true)
     defer { book.close(at: desk) }
-    try book.requireOffice("letter")
+    try book.requireCoordinator("letter")
     let file = try book.family(typed: family)
     let facts = try WriteLetter(family: file.id, template: template).facts(
       in: book.caseload, today: book.today)

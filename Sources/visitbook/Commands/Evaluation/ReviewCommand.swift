@@ -106,7 +106,7 @@ struct ReviewRecordCommand: DeskCommand {
     let file = try from.map { try desk.records(from: $0) }
     let book = try Book.open(at: desk, writing: true)
     defer { book.close(at: desk) }
-    try book.requireOffice("review")
+    try book.requireCoordinator("review")
     let facts: [Fact]
     if let file {
       facts = try file.reviews(in: book, scales: scales, explain: desk.explain)
@@ -220,7 +220,7 @@ struct ReviewAmendCommand: DeskCommand {
   func work(at desk: FrontDesk) throws {
     let book = try Book.open(at: desk, writing: true)
     defer { book.close(at: desk) }
-    try book.requireOffice("review")
+    try book.requireCoordinator("review")
     let (_, record) = try book.review(typed: review)
     guard let said = record.lastSaid else { return }
     var typed = TypedReview(said)
@@ -248,7 +248,7 @@ struct ReviewRetractCommand: DeskCommand {
   func work(at desk: FrontDesk) throws {
     let book = try Book.open(at: desk, writing: true)
     defer { book.close(at: desk) }
-    try book.requireOffice("review")
+    try book.requireCoordinator("review")
     let (file, record) = try book.review(typed: review)
     try book.record(RetractReview(record: record.id, reason: reason).facts(in: book.caseload))
     try desk.streams.result(line: desk.words("review.retracted", book.values(of: record, file)))

@@ -73,7 +73,7 @@ extension FrontDesk {
   func change(_ doing: String, _ work: (Book) throws -> String) throws {
     let book = try Book.open(at: self, writing: true)
     defer { book.close(at: self) }
-    try book.requireOffice(doing)
+    try book.requireCoordinator(doing)
     try streams.result(line: try work(book))
   }
 

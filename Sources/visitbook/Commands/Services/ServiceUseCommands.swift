@@ -78,7 +78,7 @@ struct ServiceReferCommand: DeskCommand {
     }
     let book = try Book.open(at: desk, writing: true)
     defer { book.close(at: desk) }
-    try book.requireOffice("refer")
+    try book.requireCoordinator("refer")
     let file = try book.family(typed: family ?? "")
     var typed = TypedServiceUse([
       .serviceState: (signpost ? ServiceState.signposted : .referred).rawValue
@@ -118,7 +118,7 @@ struct ServiceMoveCommand: DeskCommand {
   func work(at desk: FrontDesk) throws {
     let book = try Book.open(at: desk, writing: true)
     defer { book.close(at: desk) }
-    try book.requireOffice("refer")
+    try book.requireCoordinator("refer")
     let file = try book.family(typed: family)
     let used = try book.use(typed: use, of: file)
     try book.record(
@@ -149,7 +149,7 @@ struct ServiceSessionCommand: DeskCommand {
   func work(at desk: FrontDesk) throws {
     let book = try Book.open(at: desk, writing: true)
     defer { book.close(at: desk) }
-    try book.requireOffice("refer")
+    try book.requireCoordinator("refer")
     let file = try book.family(typed: family)
     let used = try book.use(typed: use, of: file)
     try book.record(
@@ -179,7 +179,7 @@ struct ServiceAmendUseCommand: DeskCommand {
   func work(at desk: FrontDesk) throws {
     let book = try Book.open(at: desk, writing: true)
     defer { book.close(at: desk) }
-    try book.requireOffice("refer")
+    try book.requireCoordinator("refer")
     let file = try book.family(typed: family)
     let used = try book.use(typed: use, of: file)
     var typed = TypedServiceUse(used.said)
@@ -209,7 +209,7 @@ struct ServiceRetractCommand: DeskCommand {
   func work(at desk: FrontDesk) throws {
     let book = try Book.open(at: desk, writing: true)
     defer { book.close(at: desk) }
-    try book.requireOffice("refer")
+    try book.requireCoordinator("refer")
     let file = try book.family(typed: family)
     let used = try book.use(typed: use, of: file)
     try book.record(

@@ -135,7 +135,7 @@ extension FrontDesk {
   ) throws {
     let book = try Book.open(at: self, writing: true)
     defer { book.close(at: self) }
-    try book.requireOffice(doing)
+    try book.requireCoordinator(doing)
     let file = try book.family(typed: family)
     try book.record(try facts(book, file))
     guard let moved = book.caseload.families[file.id] else { return }

@@ -82,7 +82,7 @@ struct VolunteerAddCommand: DeskCommand {
     }
     let book = try Book.open(at: desk, writing: true)
     defer { book.close(at: desk) }
-    try book.requireOffice("addVolunteer")
+    try book.requireCoordinator("addVolunteer")
     var typed = TypedVolunteer([.name: name ?? ""])
     fields.fill(&typed)
     let kept = try book.record(AddVolunteer(typed: typed).facts(in: book.caseload, lists: book.lists))
@@ -112,7 +112,7 @@ struct VolunteerAmendCommand: DeskCommand {
   func work(at desk: FrontDesk) throws {
     let book = try Book.open(at: desk, writing: true)
     defer { book.close(at: desk) }
-    try book.requireOffice("amendVolunteer")
+    try book.requireCoordinator("amendVolunteer")
     let old = try book.volunteer(typed: volunteer)
     var typed = TypedVolunteer(old)
     if let name { typed[.name] = name }

@@ -34,7 +34,7 @@ extension NoteCommand {
     defer { book.close(at: desk) }
     let volunteer = try book.volunteer(typed: options.volunteer)
     if Self.kind != .claim || book.member.volunteer != volunteer.number {
-      try book.requireOffice("noteVolunteer")
+      try book.requireCoordinator("noteVolunteer")
     }
     let kept: [KeptEntry]
     if let text = options.amend {
@@ -198,7 +198,7 @@ struct VolunteerRetractCommand: DeskCommand {
   func work(at desk: FrontDesk) throws {
     let book = try Book.open(at: desk, writing: true)
     defer { book.close(at: desk) }
-    try book.requireOffice("noteVolunteer")
+    try book.requireCoordinator("noteVolunteer")
     let volunteer = try book.volunteer(typed: volunteer)
     let record = try book.volunteerNote(typed: note, of: volunteer.number)
     try book.record(RetractVolunteerNote(record: record.id, reason: reason).facts(in: book.caseload))
