@@ -60,10 +60,15 @@ struct AccessPackTests {
     let visit = Visit(
       family: id, episode: EpisodeNumber(1), volunteers: [SmallCaseload.jo], day: today,
       outcome: .done(Contact(start: nil, minutes: Minutes(95), channel: .home)),
-      attendance: [Attendance(person: PersonNumber(1), presence: .there)], note: "Slept.")
+      attendance: [Attendance(person: PersonNumber(1), presence: .there)],
+      signposted: [.named("the food bank"), .listed(ServiceNumber(7))], momentWords: "He laughed",
+      note: "Slept.")
     let text = JSONWriter.text(
       FactFields(caseload, lists: .empty, family: family).json(.visitRecorded(visit)), pretty: false)
-    for word in ["V-01 Jo Simms", "P1 Rosie Abbott", "95 min", "2026-11-23", "Slept.", "home", "there"] {
+    for word in [
+      "V-01 Jo Simms", "P1 Rosie Abbott", "95 min", "2026-11-23", "Slept.", "home", "there", "the food bank",
+      "S-007", "He laughed",
+    ] {
       #expect(text.contains(word), "\(word) in \(text)")
     }
     #expect(!text.contains("rawValue") && !text.contains("null"))

@@ -94,6 +94,7 @@ public struct FactFields {
     case let number as MemberNumber: .string("\(number) \(caseload.name(of: number))")
     case let number as PersonNumber:
       .string([number.description, family?.person(number)?.name].compactMap(\.self).joined(separator: " "))
+    case let service as ServiceOnVisit: .string(caseload.directory.title(of: service))
     // Random identities say nothing to a person.
     case is FamilyID: .null
     case let id as any SchemeListID: .string(label(of: id))

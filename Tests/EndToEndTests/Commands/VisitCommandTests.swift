@@ -78,6 +78,37 @@ struct VisitCommandTests {
     #expect(try logAgain("--again").status == 0)
   }
 
+  @Test("services and moments are logged, shown, and brought in again from a file as they were shown")
+  func services() throws {
+    let run = try ReadyBook.copied()
+    #expect(try run("service", "add", "--organisation", "Ash Hub", "--name", "Stay and Play").status == 0)
+    let logged = try run(
+      "visit", "log", "--family", "F-0001", "--date", "2026-11-21", "--minutes", "60", "--signposted",
+      "S-001",
+      "--signposted", "Rhyme time, upstairs", "--attended-together", "Dr Bray", "--moment", "looking",
+      "--moment-words", "He laughed at her hat", "--format", "json")
+    #expect(logged.status == 0, "\(logged.messages)")
+    for said in [
+      #""name": "Ash Hub: Stay and Play""#, #""name": "Rhyme time, upstairs""#, #""name": "Dr Bray""#,
+      "looking",
+      "He laughed at her hat",
+    ] { #expect(logged.text.contains(said), "\(said)") }
+    let again = try run("visit", "log", "--again", "--from", "-", "--format", "json", input: logged.text)
+    #expect(again.status == 0, "\(again.messages)")
+    func lines(_ text: String) -> [Substring] {
+      text.split(separator: "\n").filter {
+        $0.contains("name") || $0.contains("S-001") || $0.contains("laughed")
+      }
+    }
+    #expect(
+      lines(again.text).map { $0.drop { $0 == " " } } == lines(logged.text).map { $0.drop { $0 == " " } })
+    #expect(try run("visit", "list", "--where", "service:stay").text.contains("2026-11-21"))
+    let wrong = try run("visit", "log", "--family", "F-0001", "--minutes", "5", "--signposted", "S-099")
+    #expect(wrong.status == 65 && wrong.messages.contains("(signposted)") && wrong.messages.contains("S-001"))
+    let unknown = try run("visit", "log", "--family", "F-0001", "--minutes", "5", "--moment", "magic")
+    #expect(unknown.status == 65 && unknown.messages.contains("looking"), "\(unknown.messages)")
+  }
+
   @Test("a note is read from standard input, with its lines")
   func noteFromInput() throws {
     let run = try ReadyBook.copied()
