@@ -27,6 +27,21 @@ struct FormTests {
     ])
   }
 
+  @Test(
+    "a form that a small window had scrolled begins at its top again when the window is wide, and shows the focus in any"
+  )
+  func widened() {
+    var form = Self.visit()
+    form.setText("Noah walked.", of: "note")
+    form.focus(on: "note")
+    for (columns, rows) in [(20, 3), (70, 9)] {
+      form.size = Size(columns: columns, rows: rows)
+      let grid = drawn(columns, rows) { rect, grid in form.draw(in: rect, on: &grid) }
+      #expect(grid.lines.contains { $0.contains("Noah") }, "\(grid.lines)")
+      #expect(grid.lines.contains { $0.contains("Date") } == (rows == 9), "\(grid.lines)")
+    }
+  }
+
   @Test("a form is drawn labels left, short fields side by side, long text as a box to write in")
   func picture() {
     var form = Self.visit()

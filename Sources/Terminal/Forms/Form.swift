@@ -15,6 +15,9 @@ public struct Form: Equatable, Sendable {
   /// visible lines and scrolling use it; drawing uses the rectangle it is given.
   public var size: Size {
     didSet {
+      // Another width lays the lines out anew: a place in the old ones means nothing, and what a small window had scrolled
+      // away comes back.
+      if size.columns != oldValue.columns { top = 0 }
       if size != oldValue { follow() }
     }
   }
