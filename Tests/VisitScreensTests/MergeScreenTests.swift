@@ -37,6 +37,16 @@ import VisitModel
     user.press("^S Esc")
   }
 
+  /// Fills in that the family in front goes into F-0001.
+  private func fillMerge(_ user: ScreenUser) {
+    command(user, "merge")
+    user.focusField("mergeInto")
+    user.press("^U")
+    user.type("F-0001")
+    user.focusField("reason")
+    user.type("one household")
+  }
+
   @Test(
     "a coordinator sees what a merge will do, merges, finds the family by its old number, and takes it back")
   func merge() throws {
@@ -57,12 +67,7 @@ import VisitModel
     #expect(user.screen.contains("Both families have an open episode"))
     user.press("Esc")
     end(user)
-    command(user, "merge")
-    user.focusField("mergeInto")
-    user.press("^U")
-    user.type("F-0001")
-    user.focusField("reason")
-    user.type("one household")
+    fillMerge(user)
     user.press("^S")
     #expect(user.screen.contains("goes into F-0001"))
     user.press("y")
@@ -133,12 +138,7 @@ import VisitModel
     user.type("half a thought about Kay")
     user.press("Esc")
     end(user)
-    command(user, "merge")
-    user.focusField("mergeInto")
-    user.press("^U")
-    user.type("F-0001")
-    user.focusField("reason")
-    user.type("one household")
+    fillMerge(user)
     user.press("^S y")
     #expect(user.screen.contains("was merged into F-0001"), "\(user.screen)")
     user.press("v")

@@ -30,6 +30,25 @@ struct RoleCommandTests {
     #expect(taken.status == 0, "\(taken.messages)")
   }
 
+  @Test(
+    "settings, retention and erasure are a supervisor's where there is one; letting members in is the coordinator's too"
+  )
+  func supervising() throws {
+    let book = try OfficeBook(withCoordinator: true)
+    for command in [
+      ["scheme", "set", "reviewWeeks=10"], ["retention"],
+      ["retention", "hold", "F-0001", "--reason", "an inquest"],
+      ["erase", "F-0001", "--reason", "asked", "--yes", "F-0001"],
+    ] {
+      let refused = try book.coordinator(command)
+      #expect(refused.status == 77, "\(command): \(refused.messages)")
+    }
+    #expect(try book.supervisor("retention").status == 0)
+    #expect(try book.supervisor("scheme", "set", "reviewWeeks=10").status == 0)
+    let granted = try book.coordinator("member", "grant", "F-0002", "--to", "M2", "--reason", "stands in")
+    #expect(granted.status == 0, "\(granted.messages)")
+  }
+
   @Test("a coordinator beside a supervisor takes out numbers and no names")
   func names() throws {
     let book = try OfficeBook(withCoordinator: true)

@@ -31,6 +31,10 @@ struct RetentionListCommand: ShowCommand {
     }
     let book = try Book.open(at: desk)
     try book.requireOffice("retention")
+    // Retention is a supervisor's, as the settings are; where there is none the office does it.
+    guard book.caseload.maySet(book.member) else {
+      throw Failure(.notAllowed, desk.words("retention.supervisorOnly"))
+    }
     let dues = book.caseload.retention(by: try rules ?? Library.retention())
       .filter { all || $0.hold != nil || $0.due <= book.today }
     try desk.show(
