@@ -34,7 +34,7 @@ struct KillTests {
     let started = ContinuousClock.now
     try #require(try run("visit", "list").status == 0)
     let command = Int((ContinuousClock.now - started) / .microseconds(1))
-    let spread = min(max(command * 3, 20_000), 400_000)
+    var spread = min(max(command * 3, 20_000), 400_000)
     for round in 0..<KillTests.kills {
       let writer = try LoopingCommands(
         """
@@ -55,6 +55,8 @@ struct KillTests {
       }
       for id in ids where !listed.contains(id) { Issue.record("kill \(round): visit \(id) is gone") }
       acknowledged = ids.count
+      // A machine that became busier than it was when the command was timed gives the writer no time at all.
+      if acknowledged == 0 { spread = min(spread * 2, 20_000_000) }
     }
     readers.kill()
     #expect(try run.folder.text("trouble") == "", "a reader was troubled")
