@@ -116,24 +116,31 @@ private enum FiledAnswers {
     var inOrder: [String] = []
     var byItem: [(item: String, answer: FiledAnswer)] = []
     for item in items {
-      if let text = item.boolean.map({ $0 ? "yes" : "no" }) ?? item.typed {
+      if let text = FiledAnswers.plain(item) {
         inOrder.append(text)
-      } else if let question = item["item"]?.typed {
-        if let option = item["option"]?.typed {
-          byItem.append((question, .option(option)))
-        } else if let rating = item["rating"]?.typed {
-          byItem.append((question, .plain(rating)))
-        } else if let blank = item["blank"]?.typed {
-          byItem.append((question, .plain(blank == "declined" ? "d" : "-")))
-        } else {
-          return nil
-        }
+      } else if let named = FiledAnswers.named(item) {
+        byItem.append(named)
       } else {
         return nil
       }
     }
     guard inOrder.isEmpty || byItem.isEmpty else { return nil }
     self = byItem.isEmpty ? .inOrder(inOrder) : .byItem(byItem)
+  }
+
+  /// An answer that stands by itself, as it would be typed.
+  private static func plain(_ item: Json) -> String? {
+    if case .bool(let isYes) = item.kind { return isYes ? "yes" : "no" }
+    return item.typed
+  }
+
+  /// An answer that says which question it is to.
+  private static func named(_ item: Json) -> (item: String, answer: FiledAnswer)? {
+    guard let question = item["item"]?.typed else { return nil }
+    if let option = item["option"]?.typed { return (question, .option(option)) }
+    if let rating = item["rating"]?.typed { return (question, .plain(rating)) }
+    guard let blank = item["blank"]?.typed else { return nil }
+    return (question, .plain(blank == "declined" ? "d" : "-"))
   }
 
   /// One text a question, as it would be typed; what the file does not name was not asked.
