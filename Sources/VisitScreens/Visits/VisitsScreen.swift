@@ -18,6 +18,8 @@ struct VisitsScreen: ListScreen {
   /// What the line over the list says of them.
   private var count = 0
   private var minutes = Minutes.zero
+  /// The rows on the screen, by their places: what stays there from one key to the next is not read again.
+  private var read: [Int: VisitRow] = [:]
   var list = FilteredList()
 
   init(_ scope: Scope, at desk: Desk) {
@@ -37,6 +39,7 @@ struct VisitsScreen: ListScreen {
   mutating func arrange(at desk: Desk) { arrange(keeping: selected?.id, at: desk) }
 
   private mutating func arrange(keeping id: RecordID?, at desk: Desk) {
+    read = [:]
     shown = index.narrowed(to: VisitFilter(list.filter.text), in: desk.caseload)
     (count, minutes) = shown.places.reduce(into: (0, Minutes.zero)) { sum, place in
       if !place.isRetracted { sum = (sum.0 + 1, sum.1 + place.minutes) }
@@ -114,8 +117,11 @@ struct VisitsScreen: ListScreen {
     let layout = VisitColumns.layout(withFamily: true, width: area.columns, at: desk)
     let (header, body) = rest.splitTop(1)
     layout.drawHeader(in: header, on: &grid)
-    for (line, index) in list.visible(rows: body.rows).enumerated() {
-      guard let row = VisitIndex.row(shown.places[index], in: desk.caseload) else { continue }
+    let visible = list.visible(rows: body.rows)
+    read = read.filter { visible.contains($0.key) }
+    for (line, index) in visible.enumerated() {
+      guard let row = read[index] ?? VisitIndex.row(shown.places[index], in: desk.caseload) else { continue }
+      read[index] = row
       layout.drawRow(
         VisitColumns.cells(
           row.visit, isRetracted: row.isRetracted, isCorrected: row.isCorrected,
