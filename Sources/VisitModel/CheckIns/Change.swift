@@ -114,9 +114,24 @@ extension Instrument {
   /// or no score on one side.
   public func change(of score: ScoreID, from start: CheckInResult, to now: CheckInResult) -> ScoreChange? {
     guard start.instrument == id, now.instrument == id, start.version == version, now.version == version,
-      let rule = self.score(score), let from = start.score(score)?.value, let to = now.score(score)?.value
+      let from = start.score(score)?.value, let to = now.score(score)?.value
     else { return nil }
+    return change(of: score, from: from, to: to)
+  }
+
+  /// How a score changed between two sets of answers to this version, without working out any other score; nil where
+  /// there is no score on one side.
+  public func change(of score: ScoreID, from start: [ItemAnswer], to now: [ItemAnswer]) -> ScoreChange? {
+    guard let from = result(of: score, in: start)?.value, let to = result(of: score, in: now)?.value else {
+      return nil
+    }
+    return change(of: score, from: from, to: to)
+  }
+
+  private func change(of score: ScoreID, from start: Hundredths, to now: Hundredths) -> ScoreChange? {
+    guard let rule = self.score(score) else { return nil }
     return ScoreChange(
-      score: score, from: from, to: to, change: rule.change(from: from, to: to), rule: rule.defaultChangeRule)
+      score: score, from: start, to: now, change: rule.change(from: start, to: now),
+      rule: rule.defaultChangeRule)
   }
 }

@@ -72,24 +72,26 @@ extension Instrument {
 
 /// The answers of a check-in laid beside the questions of its instrument.
 struct GivenAnswers {
-  private let instrument: Instrument
+  private let items: [InstrumentItem]
+  private let positions: [ItemID: Int]
   private var answers: [Answer?]
 
   init(_ given: [ItemAnswer], instrument: Instrument) {
-    self.instrument = instrument
-    answers = Array(repeating: nil, count: instrument.items.count)
+    items = instrument.items
+    positions = instrument.positions
+    answers = Array(repeating: nil, count: items.count)
     for (place, one) in given.enumerated() {
-      let isInPlace = place < answers.count && instrument.items[place].id == one.item
-      if let position = isInPlace ? place : instrument.positions[one.item] { answers[position] = one.answer }
+      let isInPlace = place < answers.count && items[place].id == one.item
+      if let position = isInPlace ? place : positions[one.item] { answers[position] = one.answer }
     }
   }
 
   /// The answer to a question; nil where it has not been reached.
-  func answer(_ item: ItemID) -> Answer? { instrument.positions[item].flatMap { answers[$0] } }
+  func answer(_ item: ItemID) -> Answer? { positions[item].flatMap { answers[$0] } }
 
   /// The scored value of the answer to the question at a place; nil for a blank.
   func scored(_ place: Int) -> Hundredths? {
-    answers[place].flatMap { instrument.items[place].scoredValue(of: $0) }
+    answers[place].flatMap { items[place].scoredValue(of: $0) }
   }
 }
 

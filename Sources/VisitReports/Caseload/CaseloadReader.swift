@@ -11,6 +11,12 @@ struct CaseloadReader {
   let isForVolunteer: Bool
   /// The open concerns about each family.
   private let openConcerns: [FamilyID: [ConcernFile]]
+  private var volunteerNames: [VolunteerNumber: VolunteerNames] = [:]
+
+  private struct VolunteerNames {
+    let whole: String
+    let short: String
+  }
 
   init(
     caseload: Caseload, shelf: InstrumentShelf, coping: InstrumentID, today: Day, now: Moment,
@@ -30,7 +36,7 @@ struct CaseloadReader {
   }
 
   /// The row of a family, or nil where no episode of it is open.
-  func row(of family: FamilyStanding, shown: (CaseloadRow) -> [String]) -> CaseloadRow? {
+  mutating func row(of family: FamilyStanding, shown: (CaseloadRow) -> [String]) -> CaseloadRow? {
     guard let episode = family.episode, !episode.state.stage.isClosed else { return nil }
     let limits = caseload.scheme.limits
     let lastSeen = family.lastSeen
@@ -67,19 +73,27 @@ struct CaseloadReader {
       reasons.append(.actionOverdue(days: due.distance(to: today)))
     }
     let volunteer = episode.state.volunteer
-    func row(words: SearchedText) -> CaseloadRow {
-      CaseloadRow(
-        id: family.id, number: family.number, name: family.name, people: family.people.map(\.name),
-        area: family.area, stage: episode.state.stage, stageSince: episode.since, waitingDays: waitingDays,
-        volunteer: volunteer, volunteerName: volunteer.map(caseload.name(of:)),
-        volunteerShortName: volunteer.map { caseload.volunteers[$0]?.shortName ?? $0.description },
-        lastSeen: lastSeen, daysSinceSeen: lastSeen?.distance(to: today), isPastSeenLimit: isPastSeenLimit,
-        next: next,
-        coping: CopingTrend.of(family, instrument: coping, shelf: shelf),
-        openFollowUps: family.followUpsDue.count, reasons: reasons, words: words)
-    }
-    let plain = row(words: SearchedText())
-    return row(words: SearchedText(joining: plain.searchedWords + shown(plain) + formerNumbers(family.id)))
+    let called = volunteer.map { names(of: $0) }
+    var row = CaseloadRow(
+      id: family.id, number: family.number, name: family.name, people: family.people.map(\.name),
+      area: family.area, stage: episode.state.stage, stageSince: episode.since, waitingDays: waitingDays,
+      volunteer: volunteer, volunteerName: called?.whole, volunteerShortName: called?.short,
+      lastSeen: lastSeen, daysSinceSeen: lastSeen?.distance(to: today), isPastSeenLimit: isPastSeenLimit,
+      next: next,
+      coping: CopingTrend.of(family, instrument: coping, shelf: shelf),
+      openFollowUps: family.followUpsDue.count, reasons: reasons)
+    row.words = SearchedText(joining: row.searchedWords + shown(row) + formerNumbers(family.id))
+    return row
+  }
+
+  /// A volunteer's names; one who visits many families is looked up once.
+  private mutating func names(of volunteer: VolunteerNumber) -> VolunteerNames {
+    if let known = volunteerNames[volunteer] { return known }
+    let found = caseload.volunteers[volunteer]
+    let names = VolunteerNames(
+      whole: found?.name ?? volunteer.description, short: found?.shortName ?? volunteer.description)
+    volunteerNames[volunteer] = names
+    return names
   }
 
   /// The numbers of families that were merged into one: a filter finds it by them as well.

@@ -30,7 +30,7 @@ public struct CaseloadReport: Sendable {
   ) {
     self.today = today
     limits = caseload.scheme.limits
-    let reader = CaseloadReader(
+    var reader = CaseloadReader(
       caseload: caseload, shelf: instruments, coping: coping, today: today, now: Moment(today, time),
       isForVolunteer: viewer.map { !$0.role.isOffice } ?? false)
     var rows: [CaseloadRow] = []

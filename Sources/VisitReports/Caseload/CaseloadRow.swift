@@ -39,7 +39,8 @@ public struct CaseloadRow: Hashable, Sendable, Identifiable {
   /// Every reason to look at the family, most pressing first.
   public let reasons: [CaseloadReason]
 
-  let words: SearchedText
+  /// What a filter looks into.
+  var words = SearchedText()
 
   /// How soon the family needs someone: the urgency of the first reason.
   public var urgency: Urgency { reasons.first?.urgency ?? .none }

@@ -24,7 +24,7 @@ public struct InstrumentShelf: Sendable {
   /// The instrument's one score that is shown where there is room for one, and what the check-in comes to in it.
   public func primaryScore(of checkIn: CheckIn) -> (score: Score, result: ScoreResult)? {
     guard let instrument = instrument(of: checkIn), let score = instrument.primaryScore,
-      let result = instrument.result(of: checkIn.answers).score(score.id)
+      let result = instrument.result(of: score.id, in: checkIn.answers)
     else { return nil }
     return (score, result)
   }
@@ -33,19 +33,9 @@ public struct InstrumentShelf: Sendable {
   /// instrument, version or person, or no score on one side).
   public func change(from earlier: CheckIn, to later: CheckIn) -> ScoreChange? {
     guard earlier.person == later.person, earlier.family == later.family,
+      earlier.instrument == later.instrument, earlier.version == later.version,
       let instrument = instrument(of: later), let score = instrument.primaryScore
     else { return nil }
-    return instrument.change(
-      of: score.id, from: CheckInResult(earlier, by: instrument), to: CheckInResult(later, by: instrument))
-  }
-}
-
-extension CheckInResult {
-  fileprivate init(_ checkIn: CheckIn, by instrument: Instrument) {
-    let result = instrument.result(of: checkIn.answers)
-    // The result is filed under the version the answers belong to, so that versions are never mixed up.
-    self.init(
-      instrument: checkIn.instrument, version: checkIn.version, scores: result.scores,
-      triggers: result.triggers)
+    return instrument.change(of: score.id, from: earlier.answers, to: later.answers)
   }
 }
