@@ -59,25 +59,40 @@ final class Keyring {
     if let file, !KeyringFile.isWhole(file.bytes) { throw .damaged(path) }
   }
 
-  /// What tells this keyring from all others that members wrote: the beginning of its MAC. Means something once it was found
-  /// genuine.
+  /// What tells this keyring from all others that members wrote. Means something once it was found genuine.
   var mark: UInt64 { file?.mark ?? 0 }
 
   /// Reads the file again: somebody else may have replaced it before this program got the lock. Whether they had.
   func reload() throws(KeyringError) -> Bool {
+    if try isAsRead() { return false }
     let bytes = try read()
     guard bytes != file?.bytes else { return false }
     try take(KeyringFile(reading: bytes, path: path))
     return true
   }
 
+  /// Whether the file still ends as the one that was read: it is only ever replaced as a whole, and its end is a MAC.
+  private func isAsRead() throws(KeyringError) -> Bool {
+    guard let tail = file?.tail else { return false }
+    do throws(DiskError) {
+      let file = try fileSystem.open(path, .read)
+      guard try file.size() == tail.endIndex else { return false }
+      return try file.read(at: tail.startIndex, count: tail.count)[...] == tail
+    } catch {
+      throw unreadable(error)
+    }
+  }
+
   private func read() throws(KeyringError) -> [UInt8] {
     do throws(DiskError) {
       return try fileSystem.readAll(path)
     } catch {
-      if error.cause == .notFound { throw .notFound(path) }
-      throw .disk(error)
+      throw unreadable(error)
     }
+  }
+
+  private func unreadable(_ error: DiskError) -> KeyringError {
+    error.cause == .notFound ? .notFound(path) : .disk(error)
   }
 
   private func take(_ file: KeyringFile) throws(KeyringError) {
@@ -177,7 +192,7 @@ final class Keyring {
       }
     }
     guard let current = journalKeys[ring.epoch] else { throw .tampered(path) }
-    if let file, !file.isGenuine(macKey: MemberKeys.macKey(of: current, journal: journal)) {
+    if let file, !file.isGenuine(journalKey: current, journal: journal) {
       throw .tampered(path)
     }
     if let office = offices[ring.officeEpoch], Data(office.publicKey.rawRepresentation) != ring.officeKey {
@@ -198,7 +213,8 @@ final class Keyring {
     // In the order of their identities they are found faster, and do not say which came first.
     next.families.sort { $0.id < $1.id }
     guard let journalKey = keys.journalKeys[next.epoch] else { throw .notAllowed }
-    let bytes = KeyringFile.bytes(of: next, macKey: MemberKeys.macKey(of: journalKey, journal: journal))
+    let bytes = KeyringFile.bytes(
+      of: next, macKey: MemberKeys.macKey(of: journalKey, journal: journal), randomness: randomness)
     precondition(bytes.count <= KeyringFile.bytesMax, "a keyring of more than a million families")
     do throws(DiskError) {
       try fileSystem.replaceAtomically(path, with: bytes)

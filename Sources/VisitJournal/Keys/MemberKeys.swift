@@ -48,6 +48,11 @@ struct MemberKeys {
 
   /// The key that the keyring's MAC is made with.
   static func macKey(of journalKey: SymmetricKey, journal: LogID) -> SymmetricKey {
+    Sealing.derived(from: journalKey, purpose: "visitbook keyring mac 2", journal.bytes)
+  }
+
+  /// The key of the HMAC in keyrings of version 1.
+  static func oldMacKey(of journalKey: SymmetricKey, journal: LogID) -> SymmetricKey {
     Sealing.derived(from: journalKey, purpose: "visitbook keyring mac 1", journal.bytes)
   }
 

@@ -23,34 +23,44 @@ struct RingFamilies: Sendable {
 
   private let bytes: [UInt8]
   /// By identity; of two with one identity the later last.
-  private let slots: [Slot]
+  private let lateSlots: Late<[Slot]>
+  private var slots: [Slot] { lateSlots.value }
 
   /// No families.
   init() {
     bytes = []
-    slots = []
+    lateSlots = Late([])
   }
 
   /// The families in a part of some bytes that is a `Keyring`, and the bytes of everything else in it; nil where it is no
-  /// message.
+  /// message. Who they are is found out when one is asked for.
   init?(of bytes: [UInt8], _ ring: Range<Int>, rest: inout [UInt8]) {
-    var slots: [Slot] = []
+    var families: [Range<Int>] = []
     var walk = FieldWalk(ring)
     let span = bytes.span.bytes
     while let field = walk.next(in: span) {
-      guard field.number == FieldNumber.families, case .bytes(let range) = field.value else {
+      if field.number == FieldNumber.families, case .bytes(let range) = field.value {
+        families.append(range)
+      } else {
         rest += bytes[field.range]
-        continue
       }
-      guard let id = RingFamilies.id(range, in: span) else { return nil }
-      slots.append(Slot(id: id, place: slots.count, range: range))
     }
     guard !walk.isBroken else { return nil }
     self.bytes = bytes
+    lateSlots = Late(making: { [families] in RingFamilies.slots(families, in: bytes) })
+  }
+
+  /// The families in these ranges by identity. One that is no message is left out: no member wrote it.
+  private static func slots(_ families: [Range<Int>], in bytes: [UInt8]) -> [Slot] {
+    let span = bytes.span.bytes
+    var slots: [Slot] = []
+    slots.reserveCapacity(families.count)
+    for (place, range) in families.enumerated() {
+      if let id = id(range, in: span) { slots.append(Slot(id: id, place: place, range: range)) }
+    }
     // As programs write them since they are written in this order.
     let isInOrder = zip(slots, slots.dropFirst()).allSatisfy { $0.id <= $1.id }
-    self.slots =
-      isInOrder ? slots : slots.sorted { $0.id != $1.id ? $0.id < $1.id : $0.place < $1.place }
+    return isInOrder ? slots : slots.sorted { $0.id != $1.id ? $0.id < $1.id : $0.place < $1.place }
   }
 
   private static func id(_ family: Range<Int>, in span: RawSpan) -> UInt64? {
@@ -92,6 +102,7 @@ struct RingFamilies: Sendable {
   func reach(of families: some Sequence<FamilyID>, for member: MemberNumber, withOffice: Bool) -> [UInt8] {
     var reach: [UInt8] = []
     let span = bytes.span.bytes
+    let slots = slots
     var next = slots.startIndex
     for id in families {
       reach.append(littleEndian: id.rawValue)
@@ -143,6 +154,7 @@ struct RingFamilies: Sendable {
   }
 
   private func slot(_ id: FamilyID) -> Slot? {
+    let slots = slots
     var (low, high) = (0, slots.count)
     while low < high {
       let middle = (low + high) / 2

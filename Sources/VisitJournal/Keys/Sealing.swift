@@ -44,6 +44,13 @@ enum Sealing {
     open(Data(sealed), under: key, context: context).map { [UInt8]($0) }
   }
 
+  /// Whether these bytes are the nonce and tag of sealing nothing under `key` in `context`, which then nobody else wrote.
+  static func holds(_ sealed: ArraySlice<UInt8>, under key: SymmetricKey, context: ArraySlice<UInt8>) -> Bool
+  {
+    guard sealed.count == overhead, let box = try? AES.GCM.SealedBox(combined: sealed) else { return false }
+    return (try? AES.GCM.open(box, using: key, authenticating: context)) != nil
+  }
+
   /// A key for one purpose, derived from another key.
   static func derived(from key: SymmetricKey, purpose: String, _ parts: [UInt8]...) -> SymmetricKey {
     HKDF<SHA256>.deriveKey(

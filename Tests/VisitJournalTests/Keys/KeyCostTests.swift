@@ -46,7 +46,7 @@ struct KeyCostTests {
     var ring = try KeyringFile(reading: test.disk.readAll(path), path: path).ring()
     ring.members[0].passphrase.cost = cost
     try test.disk.replaceAtomically(
-      path, with: KeyringFile.bytes(of: ring, macKey: .init(size: .bits256)))
+      path, with: KeyringFile.bytes(of: ring, macKey: .init(size: .bits256), randomness: .seeded(6)))
     #expect(throws: JournalError.tampered(path)) { try test.open() }
   }
 

@@ -59,6 +59,44 @@ struct KeyringTests {
     #expect(throws: KeyringError.damaged(path)) { try KeyringFile(reading: good + [0], path: path) }
   }
 
+  @Test("whose MAC is another's, or has anything behind it, is found out by who unlocks it")
+  func anotherMac() throws {
+    let good = try twoMembers()
+    let path = Keyring.path(in: test.root)
+    for place in good.count - 64..<good.count - 32 {
+      var bad = good
+      bad[place] ^= 1
+      bad.replaceSubrange((bad.count - 32)..., with: Array(SHA256.hash(data: bad[..<(bad.count - 32)])))
+      try test.disk.replaceAtomically(path, with: bad)
+      #expect(throws: JournalError.tampered(path), "byte \(place)") {
+        try test.open(as: .number(MemberNumber(1)))
+      }
+    }
+  }
+
+  @Test("as it was written in version 1 opens, and is written as version 2 when it changes")
+  func versionOne() throws {
+    var old = try twoMembers()
+    let path = Keyring.path(in: test.root)
+    let head = try KeyringFile(reading: old, path: path).head
+    let keys = try test.open(as: .number(MemberNumber(1)), mode: .reading).vaults.keys
+    let (journal, journalKey) = (
+      try #require(LogID(head.journal)), try #require(keys.journalKeys[head.epoch])
+    )
+    old[8] = 1
+    let covered = old[..<(old.count - 64)]
+    let macKey = MemberKeys.oldMacKey(of: journalKey, journal: journal)
+    old = covered + Array(HMAC<SHA256>.authenticationCode(for: covered, using: macKey))
+    old += Array(SHA256.hash(data: old))
+    try test.disk.replaceAtomically(path, with: old)
+    let opened = try test.open(as: .number(MemberNumber(1)))
+    _ = try opened.addMember(
+      name: "Meg Pryce", role: .supervisor, passphrase: SecretBytes(text: "lamp post"), cost: .rehearsal)
+    try opened.close()
+    #expect(try test.disk.readAll(path)[8] == 2)
+    #expect(throws: Never.self) { try test.open(as: .number(MemberNumber(1))).close() }
+  }
+
   @Test("that somebody without the journal key wrote anew is found out by the first member who unlocks it")
   func forged() throws {
     let good = try twoMembers()
@@ -72,7 +110,8 @@ struct KeyringTests {
     forgeries.append(changed(ring) { $0.members.removeLast() })
     forgeries.append(changed(ring) { $0.families.append(WireRingFamily()) })
     for forgery in forgeries {
-      try test.disk.replaceAtomically(path, with: KeyringFile.bytes(of: forgery, macKey: forger))
+      try test.disk.replaceAtomically(
+        path, with: KeyringFile.bytes(of: forgery, macKey: forger, randomness: .seeded(6)))
       #expect(throws: JournalError.tampered(path)) { try test.open(as: .number(MemberNumber(1))) }
     }
     try test.disk.replaceAtomically(path, with: good)
@@ -98,7 +137,8 @@ struct KeyringTests {
       var bad = body
       for _ in 0...seed.below(3) { bad[seed.below(bad.count)] = UInt8(seed.below(256)) }
       guard let ring = try? WireKeyring(serializedBytes: bad) else { continue }
-      try test.disk.replaceAtomically(path, with: KeyringFile.bytes(of: ring, macKey: forger))
+      try test.disk.replaceAtomically(
+        path, with: KeyringFile.bytes(of: ring, macKey: forger, randomness: .seeded(6)))
       if (try? test.open(as: .number(MemberNumber(1)), mode: .reading)) != nil { opened += 1 }
     }
     #expect(opened == 0)

@@ -189,8 +189,12 @@ def main(folder, options):
         need(AESGCM, "opening needs the package cryptography")
         passphrase = open(options["--passphrase-file"], "rb").read().splitlines()[0]
         keys = Keys(ring, journal, passphrase, int(options["--member"]) if "--member" in options else None)
-        ring_mac = mac(derived(keys.journal_keys[one(ring, 3)], b"visitbook keyring mac 1", journal), data[:-64])
-        need(ring_mac == data[-64:-32], "the keyring was not written by a member")
+        used, forged = keys.journal_keys[one(ring, 3)], "the keyring was not written by a member"
+        if data[8:12] == b"\1\0\0\0":
+            need(mac(derived(used, b"visitbook keyring mac 1", journal), data[:-64]) == data[-64:-32], forged)
+        else:
+            try: gcm_open(derived(used, b"visitbook keyring mac 2", journal), data[-64:-36], data[:-64])
+            except InvalidTag: need(False, forged)
     state = (bytes(32), 0, 0)
     for number, name in enumerate(sorted(n for n in os.listdir(folder + "/own") if n.endswith(".vlog")), 1):
         segment = open(os.path.join(folder, "own", name), "rb").read()
