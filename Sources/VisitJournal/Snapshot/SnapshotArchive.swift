@@ -28,12 +28,15 @@ final class SnapshotArchive: FamilyArchive, VolunteerArchive {
   /// Whether a page did not open, so that everything was made anew from the log.
   var wasRemade: Bool { state.withLock { $0.wasRemade } }
 
-  var families: [FamilyID] { contents.places.map(\.id) }
+  var families: [FamilyID] {
+    let places = contents.places
+    return places.indices.map(places.id)
+  }
   var lastNumber: FamilyNumber? { contents.places.last?.number }
   func holds(_ family: FamilyID) -> Bool { contents.ordinal(of: family) != nil }
   func number(of family: FamilyID) -> FamilyNumber? {
     let contents = contents
-    return contents.ordinal(of: family).map { contents.places[$0].number }
+    return contents.ordinal(of: family).map(contents.places.number)
   }
 
   func file(of family: FamilyID) -> FamilyFile? {
@@ -78,20 +81,20 @@ final class SnapshotArchive: FamilyArchive, VolunteerArchive {
     var (low, high) = (0, places.count)
     while low < high {
       let middle = (low + high) / 2
-      if places[middle].number < number { low = middle + 1 } else { high = middle }
+      if places.number(middle) < number { low = middle + 1 } else { high = middle }
     }
-    return low < places.count && places[low].number == number ? places[low].id : nil
+    return low < places.count && places.number(low) == number ? places.id(low) : nil
   }
 
   func family(holding record: RecordID) -> FamilyID? {
     let found = read { contents in contents.ordinal(holding: record).map { (ordinal: $0, contents: contents) }
     }
-    return found.flatMap { $0.ordinal < 0 ? nil : $0.contents.places[$0.ordinal].id }
+    return found.flatMap { $0.ordinal < 0 ? nil : $0.contents.places.id($0.ordinal) }
   }
 
   func records(in range: ClosedRange<RecordID>) -> [RecordID] { read { $0.records(in: range) } ?? [] }
 
-  func outlines(without excluded: Set<FamilyID>) -> [FamilyOutline] {
+  func outlines(without excluded: Set<FamilyID>) -> [(number: FamilyNumber, outline: FamilyOutline)] {
     read { $0.outlines(without: excluded) } ?? []
   }
 
@@ -113,13 +116,13 @@ final class SnapshotArchive: FamilyArchive, VolunteerArchive {
   ) -> VisitBatch? {
     let places = contents.places[run]
     return read {
-      run.upperBound <= $0.places.count && $0.places[run] == places
+      run.upperBound <= $0.places.count && $0.places[run].elementsEqual(places)
         ? $0.batch(run, columns, without: excluded) : nil
     }
   }
 
   /// Families in runs of some ten thousands of visits: whole columns of a large book would fill the memory.
-  private static func runs(of places: [FamilyPlace]) -> [Range<Int>] {
+  private static func runs(of places: FamilyPlaces) -> [Range<Int>] {
     var runs: [Range<Int>] = []
     var start = 0
     while start < places.count {
@@ -173,7 +176,7 @@ final class SnapshotArchive: FamilyArchive, VolunteerArchive {
 
   /// Sharing out costs more than it saves below this many families for each core.
   private static let shareMin = 8
-  private static let visitsAtOnce = 1 << 16
+  private static let visitsAtOnce = 1 << 14
 
   /// What the snapshot answers; where a page of it does not open, what the one made anew answers.
   private func read<Answer>(_ question: (SnapshotContents) -> Answer?) -> Answer? {

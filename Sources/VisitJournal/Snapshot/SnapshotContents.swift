@@ -4,7 +4,7 @@ internal import VisitModel
 struct SnapshotContents: Sendable {
   let head: SnapshotHead
   /// The families, by number.
-  let places: [FamilyPlace]
+  let places: FamilyPlaces
   /// Volunteers who went together, as the columns name them; nil where a page does not open.
   var companies: [[VolunteerNumber]]? { lateCompanies.value }
   private let pages: SnapshotPages
@@ -13,6 +13,8 @@ struct SnapshotContents: Sendable {
   /// Where each section begins, and the end of the last.
   private let starts: [Int]
   private let lateCompanies: Late<[[VolunteerNumber]]?>
+  /// The number of each volunteer and where what is kept of them ends, by turns; nil where a page does not open.
+  private let lateVolunteerPlaces: Late<[UInt32]?>
 
   /// Reads the head; nil where it, or the length of what follows, is not as it was written.
   init?(_ pages: SnapshotPages) {
@@ -28,7 +30,7 @@ struct SnapshotContents: Sendable {
       starts.append((starts.last ?? 0) + Int(length))
     }
     guard starts.last == pages.byteCount,
-      let places = pages.read(SnapshotContents.range(of: .families, starts)).flatMap(FamilyPlace.read),
+      let places = pages.read(SnapshotContents.range(of: .families, starts)).flatMap(FamilyPlaces.init),
       let order = pages.read(SnapshotContents.range(of: .order, starts))?.littleEndian(UInt32.self),
       order.count == places.count, order.allSatisfy({ $0 < places.count })
     else { return nil }
@@ -38,6 +40,8 @@ struct SnapshotContents: Sendable {
     self.order = order
     let companies = SnapshotContents.range(of: .companies, starts)
     lateCompanies = Late(making: { pages.read(companies)?.kept([Company].self)?.map(\.volunteers) })
+    let volunteerPlaces = SnapshotContents.range(of: .volunteerPlaces, starts)
+    lateVolunteerPlaces = Late(making: { pages.read(volunteerPlaces)?.littleEndian(UInt32.self) })
     let visits = places.last?.visits.upperBound ?? 0
     guard (places.last?.standing.upperBound ?? 0) == range(of: .standings).count,
       (places.last?.entries.upperBound ?? 0) == range(of: .entries).count,
@@ -55,9 +59,9 @@ struct SnapshotContents: Sendable {
     var (low, high) = (0, order.count)
     while low < high {
       let middle = (low + high) / 2
-      if places[Int(order[middle])].id < family { low = middle + 1 } else { high = middle }
+      if places.id(Int(order[middle])) < family { low = middle + 1 } else { high = middle }
     }
-    guard low < order.count, places[Int(order[low])].id == family else { return nil }
+    guard low < order.count, places.id(Int(order[low])) == family else { return nil }
     return Int(order[low])
   }
 
@@ -82,7 +86,7 @@ struct SnapshotContents: Sendable {
 
   /// Every family that an entry is about, as far as the reader can know, in a fixed order.
   var familiesMet: [FamilyID] {
-    let own = order.map { places[Int($0)].id }
+    let own = order.map { places.id(Int($0)) }
     return head.sealedFamilies.isEmpty ? own : (own + head.sealedFamilies).sorted()
   }
 
@@ -92,7 +96,7 @@ struct SnapshotContents: Sendable {
   /// How the family of that place stands.
   func standing(_ ordinal: Int) -> FamilyStanding? {
     guard let bytes = bytes(of: .standings, places[ordinal].standing) else { return nil }
-    return SnapshotContents.standing(bytes, of: places[ordinal].id)
+    return SnapshotContents.standing(bytes, of: places.id(ordinal))
   }
 
   /// How every family stands, in the order of their numbers.
@@ -101,19 +105,19 @@ struct SnapshotContents: Sendable {
     return shared { standings($0, in: bytes) }
   }
 
-  /// The outline of every family that is not of some, in the order of their numbers.
-  func outlines(without excluded: Set<FamilyID>) -> [FamilyOutline]? {
+  /// The outline of every family that is not of some, with its number, in the order of their numbers.
+  func outlines(without excluded: Set<FamilyID>) -> [(number: FamilyNumber, outline: FamilyOutline)]? {
     guard let bytes = bytes(of: .outlines) else { return nil }
     return shared { range in
       var scribe = Scribe(
         reading: bytes,
         places[range.lowerBound].outline.lowerBound..<places[range.upperBound - 1].outline.upperBound)
-      var outlines: [FamilyOutline] = []
+      var outlines: [(number: FamilyNumber, outline: FamilyOutline)] = []
       outlines.reserveCapacity(range.count)
       for place in places[range] {
         var outline = FamilyOutline(blank: place.id)
         outline.pass(through: &scribe)
-        if excluded.isEmpty || !excluded.contains(place.id) { outlines.append(outline) }
+        if excluded.isEmpty || !excluded.contains(place.id) { outlines.append((place.number, outline)) }
       }
       return scribe.isLost ? nil : outlines
     }
@@ -142,7 +146,7 @@ struct SnapshotContents: Sendable {
 
   /// The volunteer of a number, if there is one; nil, too, where a page does not open.
   func volunteer(_ number: VolunteerNumber) -> Volunteer?? {
-    guard let places = bytes(of: .volunteerPlaces)?.littleEndian(UInt32.self) else { return nil }
+    guard let places = lateVolunteerPlaces.value else { return nil }
     var (low, high) = (0, places.count / 2)
     while low < high {
       let middle = (low + high) / 2
@@ -160,9 +164,7 @@ struct SnapshotContents: Sendable {
 
   /// The highest number of a volunteer.
   var lastVolunteer: VolunteerNumber? {
-    guard let places = bytes(of: .volunteerPlaces)?.littleEndian(UInt32.self), places.count > 1 else {
-      return nil
-    }
+    guard let places = lateVolunteerPlaces.value, places.count > 1 else { return nil }
     return VolunteerNumber(Int(places[places.count - 2]))
   }
 
@@ -242,7 +244,7 @@ struct SnapshotContents: Sendable {
     return (0..<recordCount).compactMap { row in
       let ordinal = Int(families.span.bytes.number(at: row * 4, as: UInt32.self))
       guard ordinal < places.count else { return nil }
-      return (ids.span.bytes.number(at: row * 8, as: UInt64.self), places[ordinal].id)
+      return (ids.span.bytes.number(at: row * 8, as: UInt64.self), places.id(ordinal))
     }
   }
 

@@ -56,38 +56,47 @@ final class SnapshotPages: Sendable {
     let first = range.lowerBound / SnapshotSeal.chunkByteCount
     let last = (range.upperBound - 1) / SnapshotSeal.chunkByteCount
     if last - first < SnapshotPages.recentMax { return readKeeping(range, first...last, file, seal) }
-    // Much at once, as a whole column is: not kept, and where it is very much opened on all cores.
-    let shares = stride(from: first, through: last, by: SnapshotPages.partCount).map {
-      $0..<min(last + 1, $0 + SnapshotPages.partCount)
-    }
-    var parts = AllCores.map(shares) { SnapshotPages.open($0, range, file, seal) }
-    if parts.count == 1 { return parts[0] }
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(range.count)
-    for part in parts.indices {
-      guard let opened = parts[part] else { return nil }
-      bytes += opened
-      parts[part] = nil
-    }
-    return bytes
+    return SnapshotPages.readMuch(range, first..<last + 1, file, seal)
   }
 
-  /// What some chunks have of a range; nil where one of them does not open.
-  private static func open(
-    _ chunks: Range<Int>, _ range: Range<Int>, _ file: any OpenFile, _ seal: SnapshotSeal
+  /// Much at once, as a whole column is: not kept, and where it is very much opened on all cores.
+  private static func readMuch(
+    _ range: Range<Int>, _ chunks: Range<Int>, _ file: any OpenFile, _ seal: SnapshotSeal
   ) -> [UInt8]? {
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(min(range.count, chunks.count * SnapshotSeal.chunkByteCount))
+    let shares = stride(from: chunks.lowerBound, to: chunks.upperBound, by: partCount).map {
+      $0..<min(chunks.upperBound, $0 + partCount)
+    }
+    var isWhole = false
+    let bytes = [UInt8](unsafeUninitializedCapacity: range.count) { buffer, count in
+      guard let start = UnsafeMutableRawPointer(buffer.baseAddress) else { return }
+      // Each chunk has a part of the buffer of its own: shares that are opened at once never write the same bytes.
+      nonisolated(unsafe) let target = start
+      isWhole = AllCores.map(shares) { open($0, range, to: target, file, seal) }.allSatisfy(\.self)
+      if isWhole { count = range.count }
+    }
+    return isWhole ? bytes : nil
+  }
+
+  /// Puts what some chunks have of a range where it belongs in the range's bytes; false where one of them does not open.
+  private static func open(
+    _ chunks: Range<Int>, _ range: Range<Int>, to target: UnsafeMutableRawPointer, _ file: any OpenFile,
+    _ seal: SnapshotSeal
+  ) -> Bool {
     // One buffer for all of them: fresh memory for some mebibytes costs more than opening what is put there.
     var sealed = [UInt8](repeating: 0, count: SnapshotSeal.sealedByteCount)
     for index in chunks {
       let place = seal.fileRange(of: index)
       guard (try? file.read(at: place.lowerBound, into: &sealed)) ?? 0 >= place.count,
         let chunk = seal.open(index, sealed.span.bytes.extracting(0..<place.count))
-      else { return nil }
-      add(chunk, index, within: range, to: &bytes)
+      else { return false }
+      let (wanted, start) = part(of: chunk, index, within: range)
+      chunk.withUnsafeBytes { bytes in
+        let part = UnsafeRawBufferPointer(rebasing: bytes[wanted])
+        guard let source = part.baseAddress else { return }
+        (target + start).copyMemory(from: source, byteCount: part.count)
+      }
     }
-    return bytes
+    return true
   }
 
   private func readKeeping(
@@ -116,8 +125,18 @@ final class SnapshotPages: Sendable {
   }
 
   private static func add(_ chunk: Data, _ index: Int, within range: Range<Int>, to bytes: inout [UInt8]) {
-    let start = index * SnapshotSeal.chunkByteCount
-    let wanted = range.clamped(to: start..<start + chunk.count)
-    chunk.withUnsafeBytes { bytes += $0[wanted.lowerBound - start..<wanted.upperBound - start] }
+    let wanted = part(of: chunk, index, within: range).wanted
+    chunk.withUnsafeBytes { bytes += $0[wanted] }
+  }
+
+  /// Which bytes of a chunk belong to a range, and where in the range they begin.
+  private static func part(
+    of chunk: Data, _ index: Int, within range: Range<Int>
+  ) -> (wanted: Range<Int>, start: Int) {
+    let first = index * SnapshotSeal.chunkByteCount
+    let wanted = range.clamped(to: first..<first + chunk.count)
+    return (
+      wanted.lowerBound - first..<wanted.upperBound - first, wanted.lowerBound - range.lowerBound
+    )
   }
 }

@@ -89,11 +89,16 @@ public struct FamilyShelf: Sendable {
   public var outlines: [FamilyOutline] {
     let (known, files) = madeFiles
     let kept = archive?.outlines(without: erased.union(known)) ?? []
-    if files.isEmpty { return kept }
-    let all =
-      kept.map { (number: archive?.number(of: $0.id) ?? FamilyNumber(0), outline: $0) }
-      + files.map { (number: $0.number, outline: FamilyOutline($0)) }
-    return all.indices.sorted { (all[$0].number, $0) < (all[$1].number, $1) }.map { all[$0].outline }
+    if files.isEmpty { return kept.map(\.outline) }
+    var all: [FamilyOutline] = []
+    all.reserveCapacity(kept.count + files.count)
+    // Both come by number; of two with one number the archive's comes first.
+    var rest = files[...]
+    for (number, outline) in kept {
+      while let file = rest.first, file.number < number { all.append(FamilyOutline(rest.removeFirst())) }
+      all.append(outline)
+    }
+    return all + rest.map(FamilyOutline.init)
   }
 
   /// What `transform` makes of every visit that stands, batch by batch, family by family; families that something was

@@ -187,12 +187,31 @@ struct SnapshotFileTests {
     var seed = Seed(number)
     let bytes = seed.bytes(seed.below(300))
     _ = bytes.kept(SnapshotHead.self)
-    _ = FamilyPlace.read(bytes)
+    if let places = FamilyPlaces(bytes) { _ = places.map(\.entries.count) }
     _ = KeptEntries.read(bytes)
     _ = SnapshotContents(SnapshotPages(plain: bytes))
     var standing = FamilyStanding(blank: SampleFacts.family)
     var scribe = Scribe(reading: bytes)
     standing.pass(through: &scribe)
     #expect(scribe.isLost || scribe.isAtEnd || !bytes.isEmpty)
+  }
+
+  @Test("families keep their places, and rows in which a part ends before it begins are no places")
+  func places() throws {
+    var rows: [UInt8] = []
+    let first = FamilyPlace(
+      id: FamilyID(rawValue: 9), number: FamilyNumber(1), visits: 0..<3, standing: 0..<40, words: 0..<700,
+      entries: 0..<9_000, name: 0..<8, outline: 0..<12)
+    let second = FamilyPlace(
+      id: FamilyID(rawValue: 2), number: FamilyNumber(2), visits: 3..<3, standing: 40..<41,
+      words: 700..<5_000_000_000, entries: 9_000..<9_001, name: 8..<30, outline: 12..<12)
+    for place in [first, second] { place.append(to: &rows) }
+    let places = try #require(FamilyPlaces(rows))
+    #expect(Array(places) == [first, second])
+    #expect(places.id(1) == second.id && places.number(1) == second.number)
+    #expect(FamilyPlaces(rows + [0]) == nil)
+    rows = []
+    for place in [second, first] { place.append(to: &rows) }
+    #expect(FamilyPlaces(rows) == nil)
   }
 }
