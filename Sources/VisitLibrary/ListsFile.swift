@@ -53,7 +53,8 @@ enum ListsFile {
 
 /// A label without the code in brackets that it may end with, and the code.
 private func labelAndCode(_ value: Substring) -> (label: String, code: String?) {
-  guard value.last == "]", let start = value.lastIndex(of: "["), start > value.startIndex else {
+  guard value.utf8.last == UInt8(ascii: "]"), let start = value.lastIndex(of: "["), start > value.startIndex
+  else {
     return (String(value), nil)
   }
   let label = value[..<start].reversed().drop { $0 == " " }.reversed()

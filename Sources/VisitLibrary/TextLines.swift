@@ -5,17 +5,20 @@ struct TextLines {
   let lines: [TextLine]
 
   init(_ bytes: [UInt8], file: String) throws(LibraryError) {
-    guard let text = String(validating: bytes, as: UTF8.self) else {
+    guard String(validating: bytes, as: UTF8.self) != nil else {
       throw LibraryError(file: file, problem: "not UTF-8 text")
     }
     var lines: [TextLine] = []
     var number = 0
-    for line in text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
+    var start = bytes.startIndex
+    while start <= bytes.endIndex {
+      let end = bytes[start...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.endIndex
       number += 1
-      let trimmed = trimmed(line)
+      let trimmed = trimmed(bytes[start..<end])
       if let first = trimmed.first, first != UInt8(ascii: "#") {
-        lines.append(TextLine(number: number, text: Substring(trimmed)))
+        lines.append(TextLine(number: number, bytes: trimmed))
       }
+      start = end + 1
     }
     self.lines = lines
   }
@@ -26,21 +29,26 @@ struct TextLine {
   /// The line's number, from 1.
   let number: Int
   /// The line without white space at its ends.
-  let text: Substring
+  fileprivate let bytes: ArraySlice<UInt8>
+
+  /// The line without white space at its ends.
+  var text: Substring { Substring(String(decoding: bytes, as: UTF8.self)) }
 
   /// What stands before and after the first `=`; nil where there is none.
   var keyAndValue: (key: Substring, value: Substring)? {
-    guard let equals = text.utf8.firstIndex(of: UInt8(ascii: "=")) else { return nil }
-    let value = text.utf8[text.utf8.index(after: equals)...]
-    return (Substring(trimmed(text.utf8[..<equals])), Substring(trimmed(value)))
+    guard let equals = bytes.firstIndex(of: UInt8(ascii: "=")) else { return nil }
+    return (
+      Substring(String(decoding: trimmed(bytes[..<equals]), as: UTF8.self)),
+      Substring(String(decoding: trimmed(bytes[(equals + 1)...]), as: UTF8.self))
+    )
   }
 }
 
-private func trimmed(_ text: Substring.UTF8View) -> Substring.UTF8View {
-  guard let first = text.firstIndex(where: { !isSpace($0) }),
-    let last = text.lastIndex(where: { !isSpace($0) })
-  else { return text[text.endIndex...] }
-  return text[first...last]
+private func trimmed(_ text: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+  var (start, end) = (text.startIndex, text.endIndex)
+  while start < end, isSpace(text[start]) { start += 1 }
+  while end > start, isSpace(text[end - 1]) { end -= 1 }
+  return text[start..<end]
 }
 
 private func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 || byte == 0x0D }

@@ -9,7 +9,9 @@ public struct Words: Sendable {
   /// twice.
   public init(parsing bytes: [UInt8], file: String) throws(LibraryError) {
     var texts: [String: String] = [:]
-    for line in try TextLines(bytes, file: file).lines {
+    let lines = try TextLines(bytes, file: file).lines
+    texts.reserveCapacity(lines.count)
+    for line in lines {
       guard let (key, text) = line.keyAndValue, !key.isEmpty else {
         throw LibraryError(file: file, line: line.number, problem: "a line is \"key = text\"")
       }
