@@ -3,3 +3,4 @@
 #include "disk_calls.h"
 #include "secret_memory.h"
 #include "terminal_guard.h"
+#include "working_memory.h"

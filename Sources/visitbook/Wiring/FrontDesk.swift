@@ -66,6 +66,7 @@ protocol DeskCommand: ParsableCommand {
 extension DeskCommand {
   func run() throws {
     Streams.ignoreBrokenPipes()
+    WorkingMemory.keepWhatIsFreed()
     // Passphrases and families' words must not land in a core dump; where the system refuses, work goes on.
     _ = ProcessSecrecy.forbidCoreDumps()
     ProcessSecrecy.hideArguments()
