@@ -28,16 +28,22 @@ final class EntryDelivery<Reading: Sendable> {
 
   /// Delivers what is still waiting.
   func finish() {
-    let readings = readings()
-    for (index, reading) in readings.enumerated() { deliver(places[index], pending[index], reading) }
+    var next = 0
+    for readings in readings() {
+      for reading in readings {
+        deliver(places[next], pending[next], reading)
+        next += 1
+      }
+    }
     places.removeAll(keepingCapacity: true)
     pending.removeAll(keepingCapacity: true)
   }
 
-  private func readings() -> [Reading] {
+  /// What each core made of its share, in their order.
+  private func readings() -> [[Reading]] {
     let (read, places, pending) = (read, places, pending)
     let shares = AllCores.shares(of: pending.count, least: EntryBatch.shareMin)
-    return Array(AllCores.map(shares) { $0.map { read(places[$0], pending[$0]) } }.joined())
+    return AllCores.map(shares) { $0.map { read(places[$0], pending[$0]) } }
   }
 }
 

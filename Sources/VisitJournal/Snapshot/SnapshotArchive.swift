@@ -94,8 +94,10 @@ final class SnapshotArchive: FamilyArchive, VolunteerArchive {
 
   func records(in range: ClosedRange<RecordID>) -> [RecordID] { read { $0.records(in: range) } ?? [] }
 
-  func outlines(without excluded: Set<FamilyID>) -> [(number: FamilyNumber, outline: FamilyOutline)] {
-    read { $0.outlines(without: excluded) } ?? []
+  func mapOutlines<Answer: Sendable>(
+    without excluded: Set<FamilyID>, _ transform: @Sendable ([FamilyOutline]) -> Answer
+  ) -> [Answer] {
+    read { $0.mapOutlines(without: excluded, transform) } ?? []
   }
 
   func mapVisits<Answer: Sendable>(
@@ -114,10 +116,13 @@ final class SnapshotArchive: FamilyArchive, VolunteerArchive {
     _ run: Range<Int>, of contents: SnapshotContents, _ columns: VisitBatch.Columns,
     without excluded: Set<FamilyID>
   ) -> VisitBatch? {
-    let places = contents.places[run]
-    return read {
-      run.upperBound <= $0.places.count && $0.places[run].elementsEqual(places)
-        ? $0.batch(run, columns, without: excluded) : nil
+    let places = contents.places
+    return read { contents in
+      // Parts follow each other without gaps: where the first and the last lie where they lay, so does what is between.
+      let isThere =
+        run.upperBound <= contents.places.count
+        && [run.lowerBound, run.upperBound - 1].allSatisfy { contents.places[$0] == places[$0] }
+      return isThere ? contents.batch(run, columns, without: excluded) : nil
     }
   }
 

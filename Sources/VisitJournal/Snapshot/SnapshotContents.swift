@@ -102,32 +102,34 @@ struct SnapshotContents: Sendable {
   /// How every family stands, in the order of their numbers.
   func standings() -> [FamilyStanding]? {
     guard let bytes = bytes(of: .standings) else { return nil }
-    return shared { standings($0, in: bytes) }
+    return shared { standings($0, in: bytes) }.map { Array($0.joined()) }
   }
 
-  /// The outline of every family that is not of some, with its number, in the order of their numbers.
-  func outlines(without excluded: Set<FamilyID>) -> [(number: FamilyNumber, outline: FamilyOutline)]? {
+  /// What is made of the outlines of families that follow each other, without those of some; nil where a page does not open.
+  func mapOutlines<Made: Sendable>(
+    without excluded: Set<FamilyID>, _ make: @Sendable ([FamilyOutline]) -> Made
+  ) -> [Made]? {
     guard let bytes = bytes(of: .outlines) else { return nil }
     return shared { range in
       var scribe = Scribe(
         reading: bytes,
         places[range.lowerBound].outline.lowerBound..<places[range.upperBound - 1].outline.upperBound)
-      var outlines: [(number: FamilyNumber, outline: FamilyOutline)] = []
+      var outlines: [FamilyOutline] = []
       outlines.reserveCapacity(range.count)
-      for place in places[range] {
-        var outline = FamilyOutline(blank: place.id)
+      for ordinal in range {
+        var outline = FamilyOutline(blank: places.id(ordinal))
         outline.pass(through: &scribe)
-        if excluded.isEmpty || !excluded.contains(place.id) { outlines.append((place.number, outline)) }
+        if excluded.isEmpty || !excluded.contains(outline.id) { outlines.append(outline) }
       }
-      return scribe.isLost ? nil : outlines
+      return scribe.isLost ? nil : make(outlines)
     }
   }
 
   /// What is made of the families, some of them on each core, in their order.
-  private func shared<Made: Sendable>(_ make: @Sendable (Range<Int>) -> [Made]?) -> [Made]? {
+  private func shared<Made: Sendable>(_ make: @Sendable (Range<Int>) -> Made?) -> [Made]? {
     let shares = AllCores.shares(of: places.count, least: SnapshotContents.shareMin)
     let parts = AllCores.map(shares, make).compactMap(\.self)
-    return parts.count == shares.count ? Array(parts.joined()) : nil
+    return parts.count == shares.count ? parts : nil
   }
 
   /// The volunteers as they are now, by number.

@@ -19,8 +19,12 @@ package protocol FamilyArchive: AnyObject, Sendable {
   func standing(of family: FamilyID) -> FamilyStanding?
   /// The same of several families, in the order of their numbers.
   func standings(of families: [FamilyID]) -> [FamilyStanding]
-  /// The outline of every family that is not of `excluded`, with its number, in the order of their numbers.
-  func outlines(without excluded: Set<FamilyID>) -> [(number: FamilyNumber, outline: FamilyOutline)]
+  /// What `transform` makes of the outline of every family, some thousands at a time, in the order of their numbers.
+  ///
+  /// Families of `excluded` are left out. `transform` is called from several threads at once.
+  func mapOutlines<Answer: Sendable>(
+    without excluded: Set<FamilyID>, _ transform: @Sendable ([FamilyOutline]) -> Answer
+  ) -> [Answer]
   /// What `transform` makes of every visit that stands, some ten thousands at a time, in the order of the families' numbers.
   ///
   /// Families of `excluded` are left out. `transform` is called from several threads at once.

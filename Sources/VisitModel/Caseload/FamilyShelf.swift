@@ -85,20 +85,14 @@ public struct FamilyShelf: Sendable {
     places.sorted { $0.number != $1.number ? $0.number < $1.number : $0.id < $1.id }.map(\.index)
   }
 
-  /// The outline of every family, by number, for summaries.
-  public var outlines: [FamilyOutline] {
+  /// What `transform` makes of the outlines of all families, for summaries, some thousands at a time and by number; families
+  /// that something was added to since the archive was made, and those that were merged, come last. `transform` is called
+  /// from several threads at once.
+  package func mapOutlines<Answer: Sendable>(_ transform: @Sendable ([FamilyOutline]) -> Answer) -> [Answer] {
     let (known, files) = madeFiles
-    let kept = archive?.outlines(without: erased.union(known)) ?? []
-    if files.isEmpty { return kept.map(\.outline) }
-    var all: [FamilyOutline] = []
-    all.reserveCapacity(kept.count + files.count)
-    // Both come by number; of two with one number the archive's comes first.
-    var rest = files[...]
-    for (number, outline) in kept {
-      while let file = rest.first, file.number < number { all.append(FamilyOutline(rest.removeFirst())) }
-      all.append(outline)
-    }
-    return all + rest.map(FamilyOutline.init)
+    var answers = archive?.mapOutlines(without: erased.union(known), transform) ?? []
+    if !files.isEmpty { answers.append(transform(files.map(FamilyOutline.init))) }
+    return answers
   }
 
   /// What `transform` makes of every visit that stands, batch by batch, family by family; families that something was

@@ -5,11 +5,11 @@ struct FamilyFigures {
   private var behind: [SummaryFigure: [FamilyID]] = [:]
   private var amounts = SummaryAmounts()
 
-  /// The figures of families, and of those that were erased as far as the days of their episodes go.
-  init(
-    _ families: [FamilyOutline], erased: [KeptNumbers], period: Period, scope: SummaryScope,
-    countedOn: Day
-  ) {
+  /// The figures of no families.
+  init() {}
+
+  /// The figures of some families.
+  init(_ families: [FamilyOutline], period: Period, scope: SummaryScope, countedOn: Day) {
     var children = ChildCounts()
     for family in families {
       var isOpen = false
@@ -27,12 +27,16 @@ struct FamilyFigures {
       for (figure, count) in own.figures where count > 0 { behind[figure, default: []].append(family.id) }
     }
     for (figure, count) in children.figures { amounts[figure] = count }
-    // Who visited them when is in their visits alone: for a volunteer they count there.
-    if case .scheme = scope { for numbers in erased { add(numbers, period) } }
+  }
+
+  /// Adds the figures of other families.
+  mutating func add(_ others: FamilyFigures) {
+    for figure in SummaryFigure.ofPeople { amounts[figure] += others.amounts[figure] }
+    behind.merge(others.behind, uniquingKeysWith: +)
   }
 
   /// Counts a family that was erased; there is none to open behind the figure.
-  private mutating func add(_ numbers: KeptNumbers, _ period: Period) {
+  mutating func add(_ numbers: KeptNumbers, _ period: Period) {
     var isOpen = false
     for episode in numbers.episodes {
       let span = OpenSpan(first: episode.began, end: episode.ended)
@@ -53,7 +57,7 @@ struct FamilyFigures {
     return all
   }
 
-  /// The families behind a figure, each once, by number.
+  /// The families behind a figure, each once.
   func behind(_ figure: SummaryFigure) -> [FamilyID] {
     var seen: Set<FamilyID> = []
     return (behind[figure] ?? []).filter { seen.insert($0).inserted }

@@ -34,9 +34,9 @@ public struct VisitSummary: Sendable {
   ) {
     var rule = TallyRule(
       period: period, grouping: grouping, scope: scope, writeUpDaysMax: caseload.scheme.limits.writeUpDaysMax)
-    let outlines = caseload.families.outlines
     if grouping == .ward {
-      for family in outlines { rule.wards[family.id] = family.area }
+      let areas = caseload.families.mapOutlines { $0.map { (family: $0.id, area: $0.area) } }
+      for (family, area) in areas.joined() { rule.wards[family] = area }
     }
     if grouping == .tier {
       for file in caseload.families.values {
@@ -71,9 +71,17 @@ public struct VisitSummary: Sendable {
       }
     }
     let countedOn = min(period.last, max(period.first, today))
-    families = FamilyFigures(
-      outlines, erased: Array(caseload.oversight.numbers.values), period: period,
-      scope: scope, countedOn: countedOn)
+    var families = FamilyFigures()
+    for part in caseload.families.mapOutlines({
+      FamilyFigures($0, period: period, scope: scope, countedOn: countedOn)
+    }) {
+      families.add(part)
+    }
+    // Who visited them when is in their visits alone: for a volunteer they count there.
+    if case .scheme = scope {
+      for numbers in caseload.oversight.numbers.values { families.add(numbers, period) }
+    }
+    self.families = families
     self.period = period
     self.grouping = grouping
     self.scope = scope
@@ -102,7 +110,10 @@ public struct VisitSummary: Sendable {
   /// The families behind a figure, by number: those that make a figure of families or children, and those visited
   /// for a figure of visits. Sealed families are left out.
   public func families(for figure: SummaryFigure, in group: SummaryKey? = nil) -> [FamilyID] {
-    if figure.unit.isPeople, figure != .familiesVisited { return families.behind(figure) }
+    if figure.unit.isPeople, figure != .familiesVisited {
+      return families.behind(figure).map { (number: caseload.families.number(of: $0), id: $0) }
+        .sorted { ($0.number ?? FamilyNumber(0), $0.id) < ($1.number ?? FamilyNumber(0), $1.id) }.map(\.id)
+    }
     let wanted: SummaryFigure = figure == .familiesVisited ? .visitsMade : figure
     var seen: Set<FamilyID> = []
     return rows(for: wanted, in: group).map(\.family).filter { seen.insert($0).inserted }

@@ -47,17 +47,25 @@ public struct VisitIndex: Sendable {
       for place in part.places { places.append(place.behind(before)) }
       before += part.count
     }
-    for outline in caseload.families.outlines {
-      for visit in outline.retractedVisits where records?.contains(visit.id) ?? true {
-        guard viewer.map({ VisitIndex.maySee(visit.id, in: caseload, $0) }) ?? true else { continue }
-        places.append(
-          Place(
-            id: visit.id, family: outline.id, day: visit.day, minutes: .zero,
-            enteredAt: visit.enteredAt.seconds,
-            ordinal: nil, entry: nil))
+    for retracted in caseload.families.mapOutlines(VisitIndex.retracted) {
+      places += retracted.filter { place in
+        (records?.contains(place.id) ?? true)
+          && (viewer.map { VisitIndex.maySee(place.id, in: caseload, $0) } ?? true)
       }
     }
     self.places = VisitIndex.newestFirst(places)
+  }
+
+  /// The visits of some families that were taken back.
+  @Sendable private static func retracted(_ outlines: [FamilyOutline]) -> [Place] {
+    outlines.flatMap { outline in
+      outline.retractedVisits.map { visit in
+        Place(
+          id: visit.id, family: outline.id, day: visit.day, minutes: .zero,
+          enteredAt: visit.enteredAt.seconds,
+          ordinal: nil, entry: nil)
+      }
+    }
   }
 
   /// The visits that a filter lets through.
