@@ -6,15 +6,18 @@ internal import VisitModel
 /// |---|---|
 /// | 8 | identity |
 /// | 4 | number |
+/// | 4 | 1 where the family is active (``FamilyStanding/isActive``), else 0 |
 /// | 4 each | where its part ends of the visits that stand, of the standings, the names and the outlines |
 /// | 8 each | where its part ends of the words of visits and of the entries |
 ///
 /// A part begins where the family's before it ends.
 struct FamilyPlace: Hashable {
-  static let byteCount = 44
+  static let byteCount = 48
 
   var id: FamilyID
   var number: FamilyNumber
+  /// Whether the lists of open families show it.
+  var isActive = false
   /// How many of its visits stand, and where they begin.
   var visits = 0..<0
   /// Where its parts lie within their sections.
@@ -28,7 +31,8 @@ struct FamilyPlace: Hashable {
   func append(to bytes: inout [UInt8]) {
     bytes.append(littleEndian: id.rawValue)
     for count in [
-      number.count, visits.upperBound, standing.upperBound, name.upperBound, outline.upperBound,
+      number.count, isActive ? 1 : 0, visits.upperBound, standing.upperBound, name.upperBound,
+      outline.upperBound,
     ] {
       bytes.append(littleEndian: UInt32(clamping: count))
     }
@@ -61,7 +65,7 @@ struct FamilyPlaces: RandomAccessCollection, Sendable {
   }
 
   /// Where in a row the ends stand, and how many bytes each is.
-  private static let ends = [(12, 4), (16, 4), (20, 4), (24, 4), (28, 8), (36, 8)]
+  private static let ends = [(16, 4), (20, 4), (24, 4), (28, 4), (32, 8), (40, 8)]
 
   var startIndex: Int { 0 }
   var endIndex: Int { count }
@@ -85,8 +89,8 @@ struct FamilyPlaces: RandomAccessCollection, Sendable {
       return start..<end
     }
     return FamilyPlace(
-      id: id(position), number: number(position), visits: part(12), standing: part(16), words: longPart(28),
-      entries: longPart(36), name: part(20), outline: part(24))
+      id: id(position), number: number(position), isActive: isActive(position), visits: part(16),
+      standing: part(20), words: longPart(32), entries: longPart(40), name: part(24), outline: part(28))
   }
 
   /// The identity of the family that comes `position`th.
@@ -99,5 +103,10 @@ struct FamilyPlaces: RandomAccessCollection, Sendable {
   func number(_ position: Int) -> FamilyNumber {
     FamilyNumber(
       Int(bytes.span.bytes.number(at: position * FamilyPlace.byteCount + 8, as: UInt32.self)))
+  }
+
+  /// Whether the lists of open families show the family that comes `position`th.
+  func isActive(_ position: Int) -> Bool {
+    bytes.span.bytes.number(at: position * FamilyPlace.byteCount + 12, as: UInt32.self) != 0
   }
 }

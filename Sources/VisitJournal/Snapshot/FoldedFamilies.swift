@@ -59,18 +59,19 @@ struct FoldedFamilies: Sendable {
     let before = (visits: visits.count, words: visits.wordByteCount)
     visits.add(file.visits, places: entryPlaces)
     put(
-      file.id, file.number, visits: before.visits, words: before.words, standing: scribe.bytes,
+      file.id, file.number, isActive: standing.isActive, visits: before.visits, words: before.words,
+      standing: scribe.bytes,
       name: FamilyStanding.called(file.number, file.family.name).bytes, outline: sketching.bytes, lines)
   }
 
   /// Puts the rest of a family behind its visits, which begin at a place.
   private mutating func put(
-    _ id: FamilyID, _ number: FamilyNumber, visits first: Int, words firstWord: Int, standing: [UInt8],
-    name: [UInt8], outline: [UInt8], _ lines: [UInt8]
+    _ id: FamilyID, _ number: FamilyNumber, isActive: Bool, visits first: Int, words firstWord: Int,
+    standing: [UInt8], name: [UInt8], outline: [UInt8], _ lines: [UInt8]
   ) {
     places.append(
       FamilyPlace(
-        id: id, number: number, visits: first..<visits.count,
+        id: id, number: number, isActive: isActive, visits: first..<visits.count,
         standing: standings.count..<standings.count + standing.count,
         words: firstWord..<visits.wordByteCount, entries: entries.count..<entries.count + lines.count,
         name: names.count..<names.count + name.count,
@@ -91,7 +92,8 @@ struct FoldedFamilies: Sendable {
     let before = (visits: visits.count, words: visits.wordByteCount)
     guard visits.add(place, of: earlier) else { return false }
     put(
-      place.id, place.number, visits: before.visits, words: before.words, standing: standing, name: name,
+      place.id, place.number, isActive: place.isActive, visits: before.visits, words: before.words,
+      standing: standing, name: name,
       outline: outline, lines)
     return true
   }
@@ -103,7 +105,8 @@ struct FoldedFamilies: Sendable {
     for place in other.places {
       places.append(
         FamilyPlace(
-          id: place.id, number: place.number, visits: place.visits.moved(by: before),
+          id: place.id, number: place.number, isActive: place.isActive,
+          visits: place.visits.moved(by: before),
           standing: place.standing.moved(by: standings.count), words: place.words.moved(by: words),
           entries: place.entries.moved(by: entries.count), name: place.name.moved(by: names.count),
           outline: place.outline.moved(by: outlines.count)))

@@ -76,6 +76,13 @@ final class SnapshotArchive: FamilyArchive, VolunteerArchive {
     return all
   }
 
+  func activeStandings(and others: Set<FamilyID>) -> [FamilyStanding] {
+    if let all = state.withLock({ $0.standings }) {
+      return all.filter { $0.isActive || others.contains($0.id) }
+    }
+    return read { $0.activeStandings(and: others) } ?? []
+  }
+
   func family(numbered number: FamilyNumber) -> FamilyID? {
     let places = contents.places
     var (low, high) = (0, places.count)

@@ -105,6 +105,22 @@ struct SnapshotContents: Sendable {
     return shared { standings($0, in: bytes) }.map { Array($0.joined()) }
   }
 
+  /// How families stand that are active, and some others, in the order of their numbers.
+  func activeStandings(and others: Set<FamilyID>) -> [FamilyStanding]? {
+    guard let bytes = bytes(of: .standings) else { return nil }
+    return shared { range -> [FamilyStanding]? in
+      var standings: [FamilyStanding] = []
+      for ordinal in range where places.isActive(ordinal) || others.contains(places.id(ordinal)) {
+        let place = places[ordinal]
+        guard let standing = SnapshotContents.standing(bytes, place.standing, of: place.id) else {
+          return nil
+        }
+        standings.append(standing)
+      }
+      return standings
+    }.map { Array($0.joined()) }
+  }
+
   /// What is made of the outlines of families that follow each other, without those of some; nil where a page does not open.
   func mapOutlines<Made: Sendable>(
     without excluded: Set<FamilyID>, _ make: @Sendable ([FamilyOutline]) -> Made
@@ -188,8 +204,11 @@ struct SnapshotContents: Sendable {
   /// Sharing out costs more than it saves below this many families for each core.
   private static let shareMin = 64
 
-  private static func standing(_ bytes: [UInt8], of family: FamilyID) -> FamilyStanding? {
-    var scribe = Scribe(reading: bytes)
+  /// The standing that lies in a part of some bytes, or in all of them.
+  private static func standing(
+    _ bytes: [UInt8], _ part: Range<Int>? = nil, of family: FamilyID
+  ) -> FamilyStanding? {
+    var scribe = Scribe(reading: bytes, part ?? bytes.startIndex..<bytes.endIndex)
     var standing = FamilyStanding(blank: family)
     standing.pass(through: &scribe)
     return scribe.isLost ? nil : standing

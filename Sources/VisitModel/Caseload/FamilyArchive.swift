@@ -19,6 +19,8 @@ package protocol FamilyArchive: AnyObject, Sendable {
   func standing(of family: FamilyID) -> FamilyStanding?
   /// The same of several families, in the order of their numbers.
   func standings(of families: [FamilyID]) -> [FamilyStanding]
+  /// How those families stand that are active, and some others, in the order of their numbers.
+  func activeStandings(and others: Set<FamilyID>) -> [FamilyStanding]
   /// What `transform` makes of the outline of every family, some thousands at a time, in the order of their numbers.
   ///
   /// Families of `excluded` are left out. `transform` is called from several threads at once.

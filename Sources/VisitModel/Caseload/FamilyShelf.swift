@@ -62,10 +62,18 @@ public struct FamilyShelf: Sendable {
   }
 
   /// How every family stands, by number, without making their files.
-  public var standings: [FamilyStanding] {
-    let all = merging(
-      (archive?.standings(of: archived) ?? []) + opened.values.map(FamilyStanding.init),
-      joined: FamilyStanding.init)
+  public var standings: [FamilyStanding] { merged(archive?.standings(of: archived) ?? []) }
+
+  /// How every family stands that is active (``FamilyStanding/isActive``), by number. In a book of many years most are not.
+  public var activeStandings: [FamilyStanding] {
+    let kept = archive?.activeStandings(and: merges.involved) ?? []
+    return merged(kept.filter { opened[$0.id] == nil && !erased.contains($0.id) }).filter(\.isActive)
+  }
+
+  /// How families stand, by number: those of the archive as they are given, those at hand, and each that was merged as one
+  /// with what it was merged into.
+  private func merged(_ archived: [FamilyStanding]) -> [FamilyStanding] {
+    let all = merging(archived + opened.values.map(FamilyStanding.init), joined: FamilyStanding.init)
     return FamilyShelf.inOrder(all.indices.map { Place(all[$0].number, all[$0].id, $0) }).map { all[$0] }
   }
 

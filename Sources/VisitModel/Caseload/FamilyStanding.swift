@@ -101,6 +101,8 @@ public struct FamilyStanding: Hashable, Sendable, Identifiable {
   }
   /// The episode now, or the last one.
   public var episode: Episode? { episodes.last }
+  /// Whether the family is supported or waits to be, or somebody is out there: what lists of today's work show.
+  public var isActive: Bool { !out.isEmpty || (episode.map { !$0.state.stage.isClosed } ?? false) }
   /// The volunteer matched with the family now.
   public var volunteer: VolunteerNumber? { episode?.state.volunteer }
   /// The main carer, or the first adult where none is marked.

@@ -19,6 +19,13 @@ extension Instrument {
     return TriggerLevel.allCases.flatMap { level in fired.filter { $0.level == level } }
   }
 
+  /// Whether a trigger asks what has worsened, so that a result depends on an earlier one.
+  public var looksBack: Bool {
+    triggers.contains { trigger in
+      trigger.when.leaves.contains { if case .worsened = $0 { true } else { false } }
+    }
+  }
+
   func holds(
     _ condition: AnswerCondition, given: GivenAnswers, scores: CheckInResult?, since baseline: CheckInResult?
   ) -> Bool {

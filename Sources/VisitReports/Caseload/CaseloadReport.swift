@@ -30,12 +30,12 @@ public struct CaseloadReport: Sendable {
   ) {
     self.today = today
     limits = caseload.scheme.limits
-    var reader = CaseloadReader(
+    let reader = CaseloadReader(
       caseload: caseload, shelf: instruments, coping: coping, today: today, now: Moment(today, time),
       isForVolunteer: viewer.map { !$0.role.isOffice } ?? false)
     var rows: [CaseloadRow] = []
     var isAnyoneOut = false
-    for family in caseload.families.standings where CaseloadReport.mayShow(family, to: viewer) {
+    for family in caseload.families.activeStandings where CaseloadReport.mayShow(family, to: viewer) {
       if !family.out.isEmpty { isAnyoneOut = true }
       if let row = reader.row(of: family, shown: shown) { rows.append(row) }
     }

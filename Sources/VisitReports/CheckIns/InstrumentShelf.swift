@@ -17,6 +17,7 @@ public struct InstrumentShelf: Sendable {
   /// The scores of a check-in, or nil where its instrument is not on the shelf.
   public func result(of checkIn: CheckIn, since start: CheckIn? = nil) -> CheckInResult? {
     guard let instrument = instrument(of: checkIn) else { return nil }
+    let start = instrument.looksBack ? start : nil
     let baseline = start.flatMap { $0.version == checkIn.version ? instrument.result(of: $0.answers) : nil }
     return instrument.result(of: checkIn.answers, since: baseline)
   }

@@ -35,9 +35,7 @@ public struct OutBoard: Sendable {
   /// The board at a moment.
   public init(_ caseload: Caseload, now: Moment, viewer: Member? = nil) {
     var rows: [Row] = []
-    for standing in caseload.families.standings where OutBoard.mayShow(standing, to: viewer) {
-      let isOpen = standing.episode.map { !$0.state.stage.isClosed } ?? false
-      guard isOpen || !standing.out.isEmpty else { continue }
+    for standing in caseload.families.activeStandings where OutBoard.mayShow(standing, to: viewer) {
       for outing in standing.out {
         let late = max(0, outing.expectedHome.minutes(to: now))
         rows.append(

@@ -200,7 +200,8 @@ struct SnapshotFileTests {
   func places() throws {
     var rows: [UInt8] = []
     let first = FamilyPlace(
-      id: FamilyID(rawValue: 9), number: FamilyNumber(1), visits: 0..<3, standing: 0..<40, words: 0..<700,
+      id: FamilyID(rawValue: 9), number: FamilyNumber(1), isActive: true, visits: 0..<3, standing: 0..<40,
+      words: 0..<700,
       entries: 0..<9_000, name: 0..<8, outline: 0..<12)
     let second = FamilyPlace(
       id: FamilyID(rawValue: 2), number: FamilyNumber(2), visits: 3..<3, standing: 40..<41,
@@ -209,6 +210,7 @@ struct SnapshotFileTests {
     let places = try #require(FamilyPlaces(rows))
     #expect(Array(places) == [first, second])
     #expect(places.id(1) == second.id && places.number(1) == second.number)
+    #expect(places.isActive(0) && !places.isActive(1))
     #expect(FamilyPlaces(rows + [0]) == nil)
     rows = []
     for place in [second, first] { place.append(to: &rows) }

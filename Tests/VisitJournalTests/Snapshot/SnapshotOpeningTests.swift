@@ -28,6 +28,8 @@ struct SnapshotOpeningTests {
   /// Asks for everything that can be asked for, of both.
   private func expectSame(_ one: Caseload, _ other: Caseload) {
     #expect(one.families.standings == other.families.standings)
+    #expect(one.families.activeStandings == other.families.standings.filter(\.isActive))
+    #expect(other.families.activeStandings == other.families.standings.filter(\.isActive))
     #expect(one.nextFamilyNumber == other.nextFamilyNumber)
     #expect(one == other)
     for file in other.familiesInOrder {
