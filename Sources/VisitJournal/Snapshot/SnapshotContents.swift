@@ -93,61 +93,6 @@ struct SnapshotContents: Sendable {
   /// How many records can be asked for by their identity.
   var recordCount: Int { range(of: .records).count / 8 }
 
-  /// How the family of that place stands.
-  func standing(_ ordinal: Int) -> FamilyStanding? {
-    guard let bytes = bytes(of: .standings, places[ordinal].standing) else { return nil }
-    return SnapshotContents.standing(bytes, of: places.id(ordinal))
-  }
-
-  /// How every family stands, in the order of their numbers.
-  func standings() -> [FamilyStanding]? {
-    guard let bytes = bytes(of: .standings) else { return nil }
-    return shared { standings($0, in: bytes) }.map { Array($0.joined()) }
-  }
-
-  /// How families stand that are active, and some others, in the order of their numbers.
-  func activeStandings(and others: Set<FamilyID>) -> [FamilyStanding]? {
-    guard let bytes = bytes(of: .standings) else { return nil }
-    return shared { range -> [FamilyStanding]? in
-      var standings: [FamilyStanding] = []
-      for ordinal in range where places.isActive(ordinal) || others.contains(places.id(ordinal)) {
-        let place = places[ordinal]
-        guard let standing = SnapshotContents.standing(bytes, place.standing, of: place.id) else {
-          return nil
-        }
-        standings.append(standing)
-      }
-      return standings
-    }.map { Array($0.joined()) }
-  }
-
-  /// What is made of the outlines of families that follow each other, without those of some; nil where a page does not open.
-  func mapOutlines<Made: Sendable>(
-    without excluded: Set<FamilyID>, _ make: @Sendable ([FamilyOutline]) -> Made
-  ) -> [Made]? {
-    guard let bytes = bytes(of: .outlines) else { return nil }
-    return shared { range in
-      var scribe = Scribe(
-        reading: bytes,
-        places[range.lowerBound].outline.lowerBound..<places[range.upperBound - 1].outline.upperBound)
-      var outlines: [FamilyOutline] = []
-      outlines.reserveCapacity(range.count)
-      for ordinal in range {
-        var outline = FamilyOutline(blank: places.id(ordinal))
-        outline.pass(through: &scribe)
-        if excluded.isEmpty || !excluded.contains(outline.id) { outlines.append(outline) }
-      }
-      return scribe.isLost ? nil : make(outlines)
-    }
-  }
-
-  /// What is made of the families, some of them on each core, in their order.
-  private func shared<Made: Sendable>(_ make: @Sendable (Range<Int>) -> Made?) -> [Made]? {
-    let shares = AllCores.shares(of: places.count, least: SnapshotContents.shareMin)
-    let parts = AllCores.map(shares, make).compactMap(\.self)
-    return parts.count == shares.count ? parts : nil
-  }
-
   /// The volunteers as they are now, by number.
   func volunteers() -> [Volunteer]? {
     guard let ends = bytes(of: .volunteerPlaces), let bytes = bytes(of: .volunteers) else { return nil }
@@ -184,34 +129,6 @@ struct SnapshotContents: Sendable {
   var lastVolunteer: VolunteerNumber? {
     guard let places = lateVolunteerPlaces.value, places.count > 1 else { return nil }
     return VolunteerNumber(Int(places[places.count - 2]))
-  }
-
-  /// How families that follow each other stand, from the whole section's bytes.
-  private func standings(_ range: Range<Int>, in bytes: [UInt8]) -> [FamilyStanding]? {
-    var scribe = Scribe(
-      reading: bytes,
-      places[range.lowerBound].standing.lowerBound..<places[range.upperBound - 1].standing.upperBound)
-    var standings: [FamilyStanding] = []
-    standings.reserveCapacity(range.count)
-    for place in places[range] {
-      var standing = FamilyStanding(blank: place.id)
-      standing.pass(through: &scribe)
-      standings.append(standing)
-    }
-    return scribe.isLost ? nil : standings
-  }
-
-  /// Sharing out costs more than it saves below this many families for each core.
-  private static let shareMin = 64
-
-  /// The standing that lies in a part of some bytes, or in all of them.
-  private static func standing(
-    _ bytes: [UInt8], _ part: Range<Int>? = nil, of family: FamilyID
-  ) -> FamilyStanding? {
-    var scribe = Scribe(reading: bytes, part ?? bytes.startIndex..<bytes.endIndex)
-    var standing = FamilyStanding(blank: family)
-    standing.pass(through: &scribe)
-    return scribe.isLost ? nil : standing
   }
 
   /// A family's file, made from its entries.

@@ -46,6 +46,10 @@ final class Book {
     let mayRecord = writing || desk.options.opening != nil
     let (journal, caseload) = try desk.journal(
       folder, on: fileSystem, mayRecord ? .writing : .reading, asking: asking)
+    // What is to be recorded cannot be: said once, before anything is asked.
+    if mayRecord, let verdict = journal.recovery?.verdict, !verdict.allowsWriting {
+      throw JournalError.logRefusesWriting(verdict)
+    }
     let book = Book(journal, caseload, writing: writing, at: desk)
     if let notice = desk.explain.notice(journal) { desk.streams.message(notice) }
     // A command that records leaves its snapshot when it closes the journal; one that reads never closes it.

@@ -66,6 +66,23 @@ struct ExitStatusTests {
     #expect(forged.messages.contains("not written by a member"))
   }
 
+  @Test("a damaged log is read, and what is to be recorded is refused with the place and the cure, said once")
+  func damagedLog() throws {
+    let run = try ReadyBook.copied()
+    var bytes = try run.folder.read("book/own/000001.vlog")
+    bytes[bytes.count / 2] ^= 1
+    try run.folder.write(bytes, to: "book/own/000001.vlog")
+    _ = try run.shell("rm -f book/snapshot/*")
+    let list = try run("visit", "list")
+    #expect(list.status == 0 && list.messages.contains("damaged"), "\(list.messages)")
+    let logged = try run("visit", "log", "--family", "F-1", "--minutes", "30", "--note", "Slept")
+    #expect(logged.status == 74 && logged.text.isEmpty)
+    #expect(
+      logged.messages.split(separator: "\n").count { $0.contains("damaged") } == 1, "\(logged.messages)")
+    #expect(logged.messages.contains("backup") && logged.messages.contains("nothing can be written"))
+    #expect(try run.folder.read("book/own/000001.vlog") == bytes)
+  }
+
   @Test("no journal, and a journal that somebody else is writing in, are said as such")
   func journalAway() throws {
     var run = try ReadyBook.copied()
