@@ -2,6 +2,8 @@
 public struct ConcernBook: Hashable, Sendable {
   private var files: [RecordID: ConcernFile] = [:]
   private var order: [RecordID] = []
+  /// Those that are open, in the order they were raised: every frame of the screens asks for them.
+  private var openOrder: [RecordID] = []
   /// Which families were merged: a concern about one of them is shown with the family that stands for it.
   var merges = MergeBook()
 
@@ -23,6 +25,14 @@ public struct ConcernBook: Hashable, Sendable {
 
   /// Takes in one more entry.
   mutating func take(_ fact: ConcernFact, _ kept: KeptEntry) {
+    add(fact, kept)
+    let id = fact.concern
+    let isOpen = files[id]?.isOpen ?? false
+    if isOpen, openOrder.last != id, !openOrder.contains(id) { openOrder.append(id) }
+    if !isOpen { openOrder.removeAll { $0 == id } }
+  }
+
+  private mutating func add(_ fact: ConcernFact, _ kept: KeptEntry) {
     switch fact {
     case .raised(let concern): begin(concern, kept, isCopy: false)
     case .copied(let concern):
@@ -50,6 +60,7 @@ public struct ConcernBook: Hashable, Sendable {
     let gone = Set(files.values.filter { $0.concern.subject.family == family }.map(\.id))
     guard !gone.isEmpty else { return }
     order.removeAll(where: gone.contains)
+    openOrder.removeAll(where: gone.contains)
     for id in gone { files[id] = nil }
   }
 
@@ -64,9 +75,15 @@ extension ConcernBook {
   public var all: [ConcernFile] { order.compactMap { self[$0] } }
   /// How many there are.
   public var count: Int { order.count }
+  /// How many the office still has to do something about.
+  public var openCount: Int { openOrder.count }
+  /// How many of them are past one of their clocks.
+  public func lateCount(at now: Moment, limits: SchemeLimits) -> Int {
+    openOrder.count { id in files[id].map { !$0.lateness(at: now, limits: limits).isEmpty } ?? false }
+  }
   /// Those the office still has to do something about, the longest open first.
   public var open: [ConcernFile] {
-    all.filter(\.isOpen).sorted { $0.concern.raised < $1.concern.raised }
+    openOrder.compactMap { self[$0] }.sorted { $0.concern.raised < $1.concern.raised }
   }
   /// The concern of that identity.
   public subscript(id: RecordID) -> ConcernFile? {

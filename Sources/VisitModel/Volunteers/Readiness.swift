@@ -89,7 +89,7 @@ public struct VolunteerRoll: Sendable {
   public init(_ caseload: Caseload, on today: Day) {
     self.caseload = caseload
     self.today = today
-    for family in caseload.families.standings {
+    for family in caseload.families.activeStandings {
       guard let volunteer = family.volunteer, let episode = family.episode else { continue }
       matches[volunteer, default: []].append((family, episode.matchedSince))
     }

@@ -21,28 +21,39 @@ public struct VolunteerWork: Hashable, Sendable {
     /// Nothing done.
     public init() {}
 
-    fileprivate mutating func add(_ visit: Visit, of volunteer: VolunteerNumber) {
-      if visit.outcome.contact != nil { visits += 1 }
-      contact += visit.outcome.minutes
-      travel += visit.travel
-      guard visit.volunteers.first == volunteer else { return }
-      miles += visit.miles
-      expenses += visit.expenses
+    /// Adds a visit of a batch; `isFirst` where the volunteer is named first of those who went.
+    fileprivate mutating func add(_ row: Int, of batch: VisitBatch, isFirst: Bool) {
+      if Done.contacts.contains(batch.outcomes[row]) { visits += 1 }
+      contact += Minutes(Int(batch.minutes[row]))
+      travel += Minutes(Int(batch.travel[row]))
+      guard isFirst else { return }
+      miles += Miles(tenths: Int(batch.miles[row]))
+      expenses += Pence(Int(batch.expenses[row]))
     }
+
+    fileprivate mutating func add(_ other: Done) {
+      visits += other.visits
+      contact += other.contact
+      travel += other.travel
+      miles += other.miles
+      expenses += other.expenses
+    }
+
+    /// The places of the outcomes at which somebody was with the family.
+    private static let contacts = Set(
+      VisitOutcomeKind.allCases.enumerated().filter { $0.element.isContact }.map { UInt8($0.offset) })
   }
 
   private var byMonth: [Month: Done] = [:]
 
-  /// The work of a volunteer, over all families that the reader may open.
+  /// The work of a volunteer, over all families that the reader may open. No record is read.
   public init(of volunteer: VolunteerNumber, in caseload: Caseload) {
+    let parts = caseload.families.mapVisits([.amounts]) { VolunteerWork.days(of: volunteer, in: $0) }
     var tenths: [Month: [Int: Int]] = [:]
-    for file in caseload.familiesInOrder {
-      for visit in file.visits.lazy.compactMap(\.current) where visit.volunteers.contains(volunteer) {
-        byMonth[visit.day.month, default: Done()].add(visit, of: volunteer)
-        guard visit.volunteers.first == volunteer else { continue }
-        let rate = caseload.scheme.mileageRate(on: visit.day)?.count ?? 0
-        tenths[visit.day.month, default: [:]][rate, default: 0] += visit.miles.tenths
-      }
+    for (day, done) in parts.joined() {
+      byMonth[day.month, default: Done()].add(done)
+      let rate = caseload.scheme.mileageRate(on: day)?.count ?? 0
+      if done.miles > .zero { tenths[day.month, default: [:]][rate, default: 0] += done.miles.tenths }
     }
     for (month, rates) in tenths {
       // Half a penny goes to the volunteer.
@@ -50,20 +61,33 @@ public struct VolunteerWork: Hashable, Sendable {
     }
   }
 
-  /// What every volunteer did in one month, but for what their miles come to: the families that had ended before it are
-  /// not even opened.
+  /// What every volunteer did in one month, but for what their miles come to. No record is read.
   public static func inMonth(_ month: Month, _ caseload: Caseload) -> [VolunteerNumber: Done] {
-    var work: [VolunteerNumber: Done] = [:]
-    for family in caseload.families.standings {
-      guard let episode = family.episode,
-        !episode.state.stage.isClosed || episode.since >= month.firstDay,
-        let file = caseload.families[family.id]
-      else { continue }
-      for visit in file.visits.lazy.compactMap(\.current) where visit.day.month == month {
-        for volunteer in visit.volunteers { work[volunteer, default: Done()].add(visit, of: volunteer) }
+    let days = month.firstDay.daysSinceEpoch..<month.advanced(by: 1).firstDay.daysSinceEpoch
+    let parts = caseload.families.mapVisits([.amounts]) { batch in
+      var work: [VolunteerNumber: Done] = [:]
+      for row in batch.shares.lazy.flatMap(\.rows) where days.contains(batch.days[row]) {
+        let company = batch.companyTable[Int(batch.companies[row])]
+        for volunteer in company {
+          work[volunteer, default: Done()].add(row, of: batch, isFirst: volunteer == company.first)
+        }
       }
+      return work
     }
+    var work: [VolunteerNumber: Done] = [:]
+    for (volunteer, done) in parts.joined() { work[volunteer, default: Done()].add(done) }
     return work
+  }
+
+  /// What a volunteer did on each day of a batch.
+  private static func days(of volunteer: VolunteerNumber, in batch: VisitBatch) -> [Day: Done] {
+    let own = batch.companyTable.map { $0.contains(volunteer) }
+    var days: [Day: Done] = [:]
+    for row in batch.shares.lazy.flatMap(\.rows) where own[Int(batch.companies[row])] {
+      let isFirst = batch.companyTable[Int(batch.companies[row])].first == volunteer
+      days[Day(daysSinceEpoch: batch.days[row]), default: Done()].add(row, of: batch, isFirst: isFirst)
+    }
+    return days
   }
 
   /// The months with any work, latest first.

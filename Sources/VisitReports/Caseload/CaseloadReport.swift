@@ -12,6 +12,11 @@ public struct CaseloadReport: Sendable {
   public let isAnyoneOut: Bool
   /// The limits of the scheme that were used.
   public let limits: SchemeLimits
+  /// How many families need someone soon or at once: the figure in the header line.
+  public let needYouNow: Int
+  /// How many follow-ups are still to be done, over all families.
+  public let openFollowUps: Int
+  private let kinds: [CaseloadReason.Kind: Int]
 
   /// A report on the open families.
   ///
@@ -41,6 +46,12 @@ public struct CaseloadReport: Sendable {
     }
     self.isAnyoneOut = isAnyoneOut
     self.rows = CaseloadSort.need.sorted(rows)
+    // Counted once: the header line shows these at every key.
+    needYouNow = rows.count { $0.urgency >= .soon }
+    openFollowUps = rows.reduce(0) { $0 + $1.openFollowUps }
+    var kinds: [CaseloadReason.Kind: Int] = [:]
+    for row in rows { for kind in Set(row.reasons.map(\.kind)) { kinds[kind, default: 0] += 1 } }
+    self.kinds = kinds
   }
 
   private static func mayShow(_ family: FamilyStanding, to viewer: Member?) -> Bool {
@@ -48,15 +59,9 @@ public struct CaseloadReport: Sendable {
   }
 
   /// How many families have a reason of a kind.
-  public func count(of kind: CaseloadReason.Kind) -> Int {
-    rows.count { row in row.reasons.contains { $0.kind == kind } }
-  }
+  public func count(of kind: CaseloadReason.Kind) -> Int { kinds[kind] ?? 0 }
   /// How many families are as urgent as that.
   public func count(of urgency: Urgency) -> Int { rows.count { $0.urgency == urgency } }
-  /// How many families need someone soon or at once: the figure in the header line.
-  public var needYouNow: Int { rows.count { $0.urgency >= .soon } }
-  /// How many follow-ups are still to be done, over all families.
-  public var openFollowUps: Int { rows.reduce(0) { $0 + $1.openFollowUps } }
   /// The row of a family, where it is on the screen.
   public func row(of id: FamilyID) -> CaseloadRow? { rows.first { $0.id == id } }
 }

@@ -16,7 +16,7 @@ struct FamiliesDrawing {
     }
     add("families.overdue", report.count(of: .overdueHome))
     add("families.needyou", report.needYouNow)
-    add("families.concerns", desk.caseload.concerns.open.count)
+    add("families.concerns", desk.caseload.concerns.openCount)
     add("families.waiting", report.count(of: .waiting))
     add("families.unwritten", report.count(of: .unwritten))
     add("families.followups", report.openFollowUps)

@@ -6,12 +6,15 @@ import VisitReports
 /// The first screen: every family of the caseload, the most pressing first; a volunteer sees their own.
 struct FamiliesScreen: ListScreen {
   private(set) var report: CaseloadReport
+  /// Every row in the order that is asked for: a letter of a filter looks through them and sorts nothing.
+  private var sorted: [CaseloadRow] = []
   private(set) var rows: [CaseloadRow] = []
   private(set) var sort = CaseloadSort.need
   var list = FilteredList()
 
   init(at desk: Desk) {
     report = FamiliesScreen.report(at: desk)
+    sorted = sort.sorted(report.rows)
     arrange(keeping: nil)
   }
 
@@ -24,7 +27,7 @@ struct FamiliesScreen: ListScreen {
   mutating func arrange(at desk: Desk) { arrange(keeping: selected?.id) }
 
   private mutating func arrange(keeping id: FamilyID?) {
-    rows = CaseloadFilter(list.filter.text).rows(sort.sorted(report.rows))
+    rows = CaseloadFilter(list.filter.text).rows(sorted)
     list.arrange(count: rows.count, selecting: id.flatMap { id in rows.firstIndex { $0.id == id } })
   }
 
@@ -78,6 +81,7 @@ struct FamiliesScreen: ListScreen {
       let all = CaseloadSort.allCases
       let next = ((all.firstIndex(of: sort) ?? 0) + 1) % all.count
       sort = all[next]
+      sorted = sort.sorted(report.rows)
       arrange(at: desk)
       return [.say(Message(.note, desk.words("sorted.by", ["column": desk.words("sort.\(sort.rawValue)")])))]
     default: break
@@ -111,6 +115,7 @@ struct FamiliesScreen: ListScreen {
   mutating func refresh(at desk: Desk) {
     let kept = selected?.id
     report = FamiliesScreen.report(at: desk)
+    sorted = sort.sorted(report.rows)
     arrange(keeping: kept)
   }
 

@@ -56,8 +56,7 @@ struct Frame {
 extension Desk {
   /// How many open concerns are past one of their clocks; none for those who are not told.
   fileprivate var lateConcerns: Int {
-    let now = now
-    return caseload.concerns.open.count { !$0.lateness(at: now, limits: caseload.scheme.limits).isEmpty }
+    caseload.concerns.lateCount(at: now, limits: caseload.scheme.limits)
   }
 
   /// A day as the first line shows it: `22 Nov`.

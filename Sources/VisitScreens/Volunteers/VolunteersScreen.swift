@@ -15,6 +15,8 @@ struct VolunteersScreen: ListScreen {
   }
 
   private var all: [Row] = []
+  /// How many there are of each standing: the first line shows them at every key.
+  private var standings: [VolunteerStanding: Int] = [:]
   private var rows: [Row] = []
   var list = FilteredList()
 
@@ -35,6 +37,7 @@ struct VolunteersScreen: ListScreen {
         contact: work[volunteer.number]?.contact ?? .zero,
         words: said.joined(separator: " "))
     }
+    standings = all.reduce(into: [:]) { counts, row in counts[row.readiness.standing, default: 0] += 1 }
     arrange(keeping: number)
   }
 
@@ -107,7 +110,7 @@ struct VolunteersScreen: ListScreen {
     var parts = [desk.words.count("volunteers.count", all.count)]
     guard desk.seesReadiness else { return parts[0] }
     for standing in VolunteerStanding.allCases {
-      let count = all.count { $0.readiness.standing == standing }
+      let count = standings[standing] ?? 0
       if count > 0 { parts.append("\(count) \(desk.words("standing.\(standing.rawValue)"))") }
     }
     return parts.joined(separator: "   ")

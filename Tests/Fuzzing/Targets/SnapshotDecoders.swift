@@ -17,6 +17,9 @@ enum SnapshotDecoders {
   private static func snapshot(_ bytes: [UInt8]) {
     guard let contents = SnapshotContents(SnapshotPages(plain: bytes)) else { return }
     _ = contents.standings()
+    _ = contents.activeStandings(and: [])
+    _ = contents.mapOutlines(without: []) { $0.count }
+    _ = contents.volunteer(VolunteerNumber(1))
     _ = contents.records()
     _ = contents.records(in: RecordID(bits: 0)...RecordID(bits: 1 << 59))
     _ = contents.ordinal(holding: RecordID(bits: 7))
