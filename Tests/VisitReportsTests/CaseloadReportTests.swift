@@ -165,6 +165,9 @@ struct CaseloadReportTests {
     #expect(report.rows.map(\.name) == ["Danger", "Worse", "Unseen", "Waiting", "Late", "Longer", "Fine"])
     #expect(report.rows.map(\.urgency) == [.now, .soon, .soon, .soon, .watch, .none, .none])
     #expect(report.needYouNow == 4)
+    for kind in CaseloadReason.Kind.allCases {
+      #expect(report.count(of: kind) == report.rows.count { row in row.reasons.contains { $0.kind == kind } })
+    }
     #expect(report.count(of: CaseloadReason.Kind.waiting) == 1)
     #expect(report.count(of: Urgency.now) == 1)
   }

@@ -4,6 +4,8 @@ public struct ConcernBook: Hashable, Sendable {
   private var order: [RecordID] = []
   /// Those that are open, in the order they were raised: every frame of the screens asks for them.
   private var openOrder: [RecordID] = []
+  /// Those about each family, whatever was merged, in no order that means anything: a family's screen asks at every key.
+  private var byFamily: [FamilyID: Set<RecordID>] = [:]
   /// Which families were merged: a concern about one of them is shown with the family that stands for it.
   var merges = MergeBook()
 
@@ -25,8 +27,14 @@ public struct ConcernBook: Hashable, Sendable {
 
   /// Takes in one more entry.
   mutating func take(_ fact: ConcernFact, _ kept: KeptEntry) {
-    add(fact, kept)
     let id = fact.concern
+    let before = homeFamily(of: id)
+    add(fact, kept)
+    let family = homeFamily(of: id)
+    if family != before {
+      if let before { byFamily[before]?.remove(id) }
+      if let family { byFamily[family, default: []].insert(id) }
+    }
     let isOpen = files[id]?.isOpen ?? false
     if isOpen, openOrder.last != id, !openOrder.contains(id) { openOrder.append(id) }
     if !isOpen { openOrder.removeAll { $0 == id } }
@@ -57,7 +65,7 @@ public struct ConcernBook: Hashable, Sendable {
 
   /// Drops the concerns about a family that was erased.
   mutating func forget(_ family: FamilyID) {
-    let gone = Set(files.values.filter { $0.concern.subject.family == family }.map(\.id))
+    let gone = byFamily.removeValue(forKey: family) ?? []
     guard !gone.isEmpty else { return }
     order.removeAll(where: gone.contains)
     openOrder.removeAll(where: gone.contains)
@@ -99,12 +107,15 @@ extension ConcernBook {
   func homeFamily(of id: RecordID) -> FamilyID? { files[id]?.concern.subject.family }
   /// How many concerns were raised about some families, whatever was merged since.
   func count(raisedAbout families: [FamilyID]) -> Int {
-    files.values.count { $0.concern.subject.family.map(families.contains) ?? false }
+    Set(families).reduce(0) { $0 + (byFamily[$1]?.count ?? 0) }
   }
   /// The concerns about a family, in the order they were raised.
   public func about(_ family: FamilyID) -> [ConcernFile] {
     let root = merges.root(of: family)
-    return all.filter { $0.concern.subject.family == root }
+    let ids =
+      merges.isEmpty ? byFamily[root] ?? [] : Set(merges.parts(of: root).flatMap { byFamily[$0] ?? [] })
+    return ids.compactMap { self[$0] }.filter { $0.concern.subject.family == root }
+      .sorted { $0.details.original.number < $1.details.original.number }
   }
   /// Those whose identity is, or begins with, what was typed.
   public func beginning(with typed: String) -> [ConcernFile] {

@@ -3,9 +3,13 @@ import VisitJournal
 import VisitLibrary
 import VisitModel
 
-/// The journal itself: every entry as it came, with its number, time and author; and the check of its chain.
+/// The journal itself: its entries as they came, with number, time and author, the newest first; and the check of its chain.
+///
+/// Of a journal of millions of entries the newest are shown: all of them would fill the memory.
 struct JournalScreen: ListScreen {
   private let entries: [KeptEntry]
+  /// How many there are, those that are not shown among them.
+  private let entryCount: Int
   private let isWhole: Bool
   private var rows: [Int]
   /// The words of each entry, folded once when the filter is opened for the first time.
@@ -14,16 +18,25 @@ struct JournalScreen: ListScreen {
 
   init(journal: Journal, at desk: Desk) {
     var entries: [KeptEntry] = []
+    var count = 0
     do throws(JournalError) {
-      try journal.forEachEntry { entries.append($0) }
+      try journal.forEachEntry { entry in
+        count += 1
+        entries.append(entry)
+        if entries.count == 2 * JournalScreen.shownMax { entries.removeFirst(JournalScreen.shownMax) }
+      }
       isWhole = true
     } catch {
       isWhole = false
     }
-    self.entries = entries.reversed()
+    entryCount = count
+    self.entries = entries.suffix(JournalScreen.shownMax).reversed()
     rows = Array(self.entries.indices)
     list.arrange(count: rows.count, selecting: nil)
   }
+
+  /// How many entries are shown at most.
+  private static let shownMax = 50_000
 
   func title(at desk: Desk) -> String { desk.words("journal.title") }
 
@@ -78,9 +91,12 @@ struct JournalScreen: ListScreen {
     if list.filter.isOpen || list.filter.isActive {
       list.filter.draw(in: top, matches: rows.count, of: entries.count, on: &grid, at: desk)
     } else {
-      let count = desk.words.count("journal.count", entries.count)
+      let count = desk.words.count("journal.count", entryCount)
+      let shown =
+        entries.count < entryCount ? "   " + desk.words("journal.newest", ["count": "\(entries.count)"]) : ""
       grid.write(
-        " " + (isWhole ? count : desk.words("journal.unreadable")), at: top.origin, maxColumns: top.columns)
+        " " + (isWhole ? count + shown : desk.words("journal.unreadable")), at: top.origin,
+        maxColumns: top.columns)
     }
     let layout = ColumnLayout(
       [

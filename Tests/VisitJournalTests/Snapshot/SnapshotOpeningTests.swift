@@ -51,6 +51,18 @@ struct SnapshotOpeningTests {
     for volunteer in other.volunteers.values { #expect(one.volunteers[volunteer.number] == volunteer) }
     #expect(one.volunteers[VolunteerNumber(999_999)] == nil)
     #expect(one.volunteering == other.volunteering)
+    let stories = other.familiesInOrder.flatMap { $0.visits.compactMap(\.current) }
+    for volunteer in Set(stories.flatMap(\.volunteers)) {
+      let work = VolunteerWork(of: volunteer, in: one)
+      #expect(work == VolunteerWork(of: volunteer, in: other))
+      for month in work.months {
+        let own = stories.filter { $0.day.month == month && $0.volunteers.contains(volunteer) }
+        #expect(work.month(month).contact == own.reduce(.zero) { $0 + $1.outcome.minutes })
+        #expect(work.month(month).visits == own.count { $0.outcome.contact != nil })
+        #expect(VolunteerWork.inMonth(month, one)[volunteer]?.contact == work.month(month).contact)
+        #expect(VolunteerWork.inMonth(month, one)[volunteer]?.miles == work.month(month).miles)
+      }
+    }
   }
 
   private func outlines(_ caseload: Caseload) -> [FamilyID: FamilyOutline] {
