@@ -22,9 +22,11 @@ struct FamilyListCommand: ShowCommand {
       return stage
     }
     let visitor = try book.volunteer(named: volunteer)
-    let files = book.caseload.familiesInOrder.filter { file in
-      (wanted == nil || file.episode?.state.stage == wanted) && (visitor == nil || file.volunteer == visitor)
-    }
+    let families = book.caseload.families
+    let files = families.standings.filter { family in
+      (wanted == nil || family.episode?.state.stage == wanted)
+        && (visitor == nil || family.volunteer == visitor)
+    }.compactMap { families[$0.id] }
     try desk.show(
       FamilyTable(identifiable: true).table(files, in: book.caseload, on: book.today), as: output.format,
       columns: ["family", "name", "stage", "stageSince", "volunteerName", "children", "visits", "lastSeen"])

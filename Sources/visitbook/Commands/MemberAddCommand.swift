@@ -46,8 +46,8 @@ struct MemberAddCommand: DeskCommand {
     let (member, code) = try book.journal.addMember(
       name: plain, role: role, volunteer: number, passphrase: passphrase, cost: .ofThisMachine())
     if let number, !role.isOffice {
-      for file in book.caseload.familiesInOrder where file.volunteer == number {
-        try book.journal.grant(file.id, to: member.number)
+      for family in book.caseload.families.standings where family.volunteer == number {
+        try book.journal.grant(family.id, to: member.number)
       }
     }
     try desk.streams.result(line: desk.words("member.added", book.values(of: member)))

@@ -32,7 +32,7 @@ struct MemberRevokeCommand: DeskCommand {
     guard let why = Reason(plain) else { throw Refusal(.reason, .missing) }
     try book.journal.endMembership(of: leaver.number, reason: why)
     try desk.streams.result(line: desk.words("member.revoked", values))
-    let matched = book.caseload.familiesInOrder.filter {
+    let matched = book.caseload.families.standings.filter {
       leaver.volunteer != nil && $0.volunteer == leaver.volunteer
     }
     if !matched.isEmpty {

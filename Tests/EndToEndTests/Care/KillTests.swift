@@ -8,7 +8,9 @@ import Testing
 struct KillTests {
   private static let kills: Int = getenv("VISITBOOK_KILLS").flatMap { Int(String(cString: $0)) } ?? 20
   /// The first kill and how many there are on each book: what is listed after each grows with every visit.
-  private static let books: [Range<Int>] = stride(from: 0, to: kills, by: 500).map { $0..<min(kills, $0 + 500) }
+  private static let books: [Range<Int>] = stride(from: 0, to: kills, by: 500).map {
+    $0..<min(kills, $0 + 500)
+  }
 
   @Test(
     "loses nothing that was acknowledged, and every reopening is clean or finds an unfinished write at most",
