@@ -66,9 +66,11 @@ public struct VolunteerWork: Hashable, Sendable {
     let days = month.firstDay.daysSinceEpoch..<month.advanced(by: 1).firstDay.daysSinceEpoch
     let parts = caseload.families.mapVisits([.amounts]) { batch in
       var work: [VolunteerNumber: Done] = [:]
+      // Whoever is named twice went once.
+      let companies = batch.companyTable.map { (first: $0.first, all: Set($0)) }
       for row in batch.shares.lazy.flatMap(\.rows) where days.contains(batch.days[row]) {
-        let company = batch.companyTable[Int(batch.companies[row])]
-        for volunteer in company {
+        let company = companies[Int(batch.companies[row])]
+        for volunteer in company.all {
           work[volunteer, default: Done()].add(row, of: batch, isFirst: volunteer == company.first)
         }
       }
