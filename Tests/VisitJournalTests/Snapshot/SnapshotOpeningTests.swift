@@ -1,4 +1,3 @@
-import Glibc
 import Support
 import Testing
 import VisitModel
@@ -134,20 +133,6 @@ struct SnapshotOpeningTests {
       #expect(plain == archive.contents.allBytes)
       #expect(reader.deepCheck().snapshot == .agrees)
     }
-  }
-
-  // Only for the fuzzers, where the layout has changed: `VISITBOOK_SEEDS=Tests/Fuzzing/corpus/snapshot` writes them there.
-  @Test(
-    "can be given to the fuzzers", .enabled(if: SnapshotSeeds.folder != nil, "no folder is named for them"),
-    arguments: [5, 12, 20, 30])
-  func seeds(_ facts: Int) throws {
-    let folder = try #require(SnapshotSeeds.folder)
-    var life = RandomLife(seed: UInt64(facts))
-    let (journal, _) = try test.create()
-    try life.go(on: journal, facts: facts)
-    var (gathering, read) = try journal.snapshotSource.gather()
-    let plain = gathering.plain(upTo: read.end, of: journal.snapshotSource.device, reach: [])
-    try PosixFileSystem().replaceAtomically(folder.appending("facts-\(facts)"), with: plain)
   }
 
   @Test("shows a volunteer what they may see, and all of it once a family is given to them")
@@ -336,9 +321,4 @@ struct SnapshotOpeningTests {
     #expect(archive.wasRemade)
     #expect(files == archive.families.compactMap { whole.families.ownFile(of: $0) })
   }
-}
-
-/// Where snapshots are to be put for the fuzzers to begin from.
-enum SnapshotSeeds {
-  static let folder = getenv("VISITBOOK_SEEDS").map { JournalPath(String(cString: $0)) }
 }
