@@ -61,6 +61,12 @@ public struct FamilyShelf: Sendable {
       .map { files[$0] }
   }
 
+  /// The files of some families, in that order. The archive makes those that nobody has asked for yet on all cores.
+  public func files(of families: [FamilyID]) -> [FamilyFile] {
+    _ = archive?.files(of: families.filter { opened[$0] == nil && archive(for: $0) != nil })
+    return families.compactMap { self[$0] }
+  }
+
   /// How every family stands, by number, without making their files.
   public var standings: [FamilyStanding] { merged(archive?.standings(of: archived) ?? []) }
 

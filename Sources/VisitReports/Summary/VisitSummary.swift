@@ -34,9 +34,16 @@ public struct VisitSummary: Sendable {
   ) {
     var rule = TallyRule(
       period: period, grouping: grouping, scope: scope, writeUpDaysMax: caseload.scheme.limits.writeUpDaysMax)
-    if grouping == .ward {
-      let areas = caseload.families.mapOutlines { $0.map { (family: $0.id, area: $0.area) } }
-      for (family, area) in areas.joined() { rule.wards[family] = area }
+    let countedOn = min(period.last, max(period.first, today))
+    var families = FamilyFigures()
+    for (figures, areas) in caseload.families.mapOutlines({ outlines in
+      (
+        FamilyFigures(outlines, period: period, scope: scope, countedOn: countedOn),
+        grouping == .ward ? outlines.map { (family: $0.id, area: $0.area) } : []
+      )
+    }) {
+      families.add(figures)
+      for (family, area) in areas { rule.wards[family] = area }
     }
     if grouping == .tier {
       for file in caseload.families.values {
@@ -69,13 +76,6 @@ public struct VisitSummary: Sendable {
         if kept.numbers.outcome.isContact { visited.insert(family, key, into: &tally) }
         erasedVisits += 1
       }
-    }
-    let countedOn = min(period.last, max(period.first, today))
-    var families = FamilyFigures()
-    for part in caseload.families.mapOutlines({
-      FamilyFigures($0, period: period, scope: scope, countedOn: countedOn)
-    }) {
-      families.add(part)
     }
     // Who visited them when is in their visits alone: for a volunteer they count there.
     if case .scheme = scope {

@@ -23,10 +23,11 @@ struct FamilyListCommand: ShowCommand {
     }
     let visitor = try book.volunteer(named: volunteer)
     let families = book.caseload.families
-    let files = families.standings.filter { family in
+    let found = families.standings.filter { family in
       (wanted == nil || family.episode?.state.stage == wanted)
         && (visitor == nil || family.volunteer == visitor)
-    }.compactMap { families[$0.id] }
+    }
+    let files = families.files(of: found.map(\.id))
     try desk.show(
       FamilyTable(identifiable: true).table(files, in: book.caseload, on: book.today), as: output.format,
       columns: ["family", "name", "stage", "stageSince", "volunteerName", "children", "visits", "lastSeen"])
