@@ -10,15 +10,12 @@ struct TextLines {
     }
     var lines: [TextLine] = []
     var number = 0
-    var start = bytes.startIndex
-    while start <= bytes.endIndex {
-      let end = bytes[start...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.endIndex
+    for line in bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
       number += 1
-      let trimmed = trimmed(bytes[start..<end])
+      let trimmed = trimmed(line)
       if let first = trimmed.first, first != UInt8(ascii: "#") {
         lines.append(TextLine(number: number, bytes: trimmed))
       }
-      start = end + 1
     }
     self.lines = lines
   }

@@ -65,9 +65,7 @@ final class Keyring {
   /// Reads the file again: somebody else may have replaced it before this program got the lock. Whether they had.
   func reload() throws(KeyringError) -> Bool {
     if try isAsRead() { return false }
-    let bytes = try read()
-    guard bytes != file?.bytes else { return false }
-    try take(KeyringFile(reading: bytes, path: path))
+    try take(KeyringFile(reading: read(), path: path))
     return true
   }
 

@@ -132,8 +132,8 @@ struct KeyringFile {
     case .tag:
       let macKey = MemberKeys.macKey(of: journalKey, journal: journal)
       return bytes[(covered + Sealing.overhead)..<(covered + 32)].allSatisfy { $0 == 0 }
-        && Sealing.holds(
-          bytes[covered..<(covered + Sealing.overhead)], under: macKey, context: bytes[..<covered])
+        && Sealing.open(
+          bytes[covered..<(covered + Sealing.overhead)], under: macKey, context: bytes[..<covered]) != nil
     }
   }
 }

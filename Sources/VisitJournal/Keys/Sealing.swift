@@ -34,7 +34,9 @@ enum Sealing {
   }
 
   /// What was sealed under `key` in `context`; nil when any bit of it, the key or the context is another.
-  static func open(_ sealed: ArraySlice<UInt8>, under key: SymmetricKey, context: [UInt8]) -> Data? {
+  static func open(
+    _ sealed: ArraySlice<UInt8>, under key: SymmetricKey, context: some DataProtocol
+  ) -> Data? {
     guard sealed.count >= overhead, let box = try? AES.GCM.SealedBox(combined: sealed) else { return nil }
     return try? AES.GCM.open(box, using: key, authenticating: context)
   }
@@ -42,13 +44,6 @@ enum Sealing {
   /// What was sealed under `key` in `context`; nil when any bit of it, the key or the context is another.
   static func open(_ sealed: [UInt8], under key: SymmetricKey, context: [UInt8]) -> [UInt8]? {
     open(Data(sealed), under: key, context: context).map { [UInt8]($0) }
-  }
-
-  /// Whether these bytes are the nonce and tag of sealing nothing under `key` in `context`, which then nobody else wrote.
-  static func holds(_ sealed: ArraySlice<UInt8>, under key: SymmetricKey, context: ArraySlice<UInt8>) -> Bool
-  {
-    guard sealed.count == overhead, let box = try? AES.GCM.SealedBox(combined: sealed) else { return false }
-    return (try? AES.GCM.open(box, using: key, authenticating: context)) != nil
   }
 
   /// A key for one purpose, derived from another key.

@@ -46,51 +46,59 @@ struct FamilyPlaces: RandomAccessCollection, Sendable {
   private let bytes: [UInt8]
   let count: Int
 
+  /// Where in a row each thing stands.
+  private enum Column {
+    static let (number, isActive) = (8, 12)
+    static let (visits, standing, name, outline) = (16, 20, 24, 28)
+    static let (words, entries) = (32, 40)
+  }
+
   /// The places whose rows these bytes are; nil where they are none, or where a part ends before it begins.
   init?(_ bytes: [UInt8]) {
     guard bytes.count % FamilyPlace.byteCount == 0 else { return nil }
     self.bytes = bytes
     count = bytes.count / FamilyPlace.byteCount
-    let span = bytes.span.bytes
-    for (column, width) in FamilyPlaces.ends {
-      var last: UInt64 = 0
-      for row in stride(from: column, to: bytes.count, by: FamilyPlace.byteCount) {
-        let end =
-          width == 4
-          ? UInt64(span.number(at: row, as: UInt32.self)) : span.number(at: row, as: UInt64.self)
-        guard end >= last, end <= UInt64(Int.max) else { return nil }
-        last = end
-      }
-    }
+    let short = [Column.visits, Column.standing, Column.name, Column.outline]
+    guard short.allSatisfy({ isRising($0, UInt32.self) }),
+      [Column.words, Column.entries].allSatisfy({ isRising($0, UInt64.self) })
+    else { return nil }
   }
 
-  /// Where in a row the ends stand, and how many bytes each is.
-  private static let ends = [(16, 4), (20, 4), (24, 4), (28, 4), (32, 8), (40, 8)]
+  /// Whether each family's part of a section begins where the one before it ends.
+  private func isRising<End: FixedWidthInteger & BitwiseCopyable>(_ column: Int, _ type: End.Type) -> Bool {
+    let span = bytes.span.bytes
+    var last: End = 0
+    for row in stride(from: column, to: bytes.count, by: FamilyPlace.byteCount) {
+      let end = span.number(at: row, as: type)
+      guard end >= last, end <= Int.max else { return false }
+      last = end
+    }
+    return true
+  }
 
   var startIndex: Int { 0 }
   var endIndex: Int { count }
 
   /// The place of the family that comes `position`th.
   subscript(position: Int) -> FamilyPlace {
-    let span = bytes.span.bytes
-    let row = position * FamilyPlace.byteCount
-    func part(_ column: Int) -> Range<Int> {
-      let end = Int(span.number(at: row + column, as: UInt32.self))
-      let start =
-        position == 0
-        ? 0 : Int(span.number(at: row + column - FamilyPlace.byteCount, as: UInt32.self))
-      return start..<end
+    FamilyPlace(
+      id: id(position), number: number(position), isActive: isActive(position),
+      visits: part(Column.visits, of: position, UInt32.self),
+      standing: part(Column.standing, of: position, UInt32.self),
+      words: part(Column.words, of: position, UInt64.self),
+      entries: part(Column.entries, of: position, UInt64.self),
+      name: part(Column.name, of: position, UInt32.self),
+      outline: part(Column.outline, of: position, UInt32.self))
+  }
+
+  /// A family's part of a section: from the end of the part before it to its own.
+  private func part<End: FixedWidthInteger & BitwiseCopyable>(
+    _ column: Int, of position: Int, _ type: End.Type
+  ) -> Range<Int> {
+    func end(_ position: Int) -> Int {
+      Int(bytes.span.bytes.number(at: position * FamilyPlace.byteCount + column, as: type))
     }
-    func longPart(_ column: Int) -> Range<Int> {
-      let end = Int(span.number(at: row + column, as: UInt64.self))
-      let start =
-        position == 0
-        ? 0 : Int(span.number(at: row + column - FamilyPlace.byteCount, as: UInt64.self))
-      return start..<end
-    }
-    return FamilyPlace(
-      id: id(position), number: number(position), isActive: isActive(position), visits: part(16),
-      standing: part(20), words: longPart(32), entries: longPart(40), name: part(24), outline: part(28))
+    return (position == 0 ? 0 : end(position - 1))..<end(position)
   }
 
   /// The identity of the family that comes `position`th.
@@ -102,11 +110,11 @@ struct FamilyPlaces: RandomAccessCollection, Sendable {
   /// The number of the family that comes `position`th.
   func number(_ position: Int) -> FamilyNumber {
     FamilyNumber(
-      Int(bytes.span.bytes.number(at: position * FamilyPlace.byteCount + 8, as: UInt32.self)))
+      Int(bytes.span.bytes.number(at: position * FamilyPlace.byteCount + Column.number, as: UInt32.self)))
   }
 
   /// Whether the lists of open families show the family that comes `position`th.
   func isActive(_ position: Int) -> Bool {
-    bytes.span.bytes.number(at: position * FamilyPlace.byteCount + 12, as: UInt32.self) != 0
+    bytes.span.bytes.number(at: position * FamilyPlace.byteCount + Column.isActive, as: UInt32.self) != 0
   }
 }

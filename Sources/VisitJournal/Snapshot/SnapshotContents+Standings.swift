@@ -9,17 +9,18 @@ extension SnapshotContents {
   }
 
   /// How every family stands, in the order of their numbers.
-  func standings() -> [FamilyStanding]? {
-    guard let bytes = bytes(of: .standings) else { return nil }
-    return shared { standings($0, in: bytes) }.map { Array($0.joined()) }
-  }
+  func standings() -> [FamilyStanding]? { standings { _ in true } }
 
   /// How families stand that are active, and some others, in the order of their numbers.
   func activeStandings(and others: Set<FamilyID>) -> [FamilyStanding]? {
+    standings { places.isActive($0) || others.contains(places.id($0)) }
+  }
+
+  private func standings(where isWanted: @Sendable (Int) -> Bool) -> [FamilyStanding]? {
     guard let bytes = bytes(of: .standings) else { return nil }
     return shared { range -> [FamilyStanding]? in
       var standings: [FamilyStanding] = []
-      for ordinal in range where places.isActive(ordinal) || others.contains(places.id(ordinal)) {
+      for ordinal in range where isWanted(ordinal) {
         let place = places[ordinal]
         guard let standing = SnapshotContents.standing(bytes, place.standing, of: place.id) else {
           return nil
@@ -55,21 +56,6 @@ extension SnapshotContents {
     let shares = AllCores.shares(of: places.count, least: SnapshotContents.shareMin)
     let parts = AllCores.map(shares, make).compactMap(\.self)
     return parts.count == shares.count ? parts : nil
-  }
-
-  /// How families that follow each other stand, from the whole section's bytes.
-  private func standings(_ range: Range<Int>, in bytes: [UInt8]) -> [FamilyStanding]? {
-    var scribe = Scribe(
-      reading: bytes,
-      places[range.lowerBound].standing.lowerBound..<places[range.upperBound - 1].standing.upperBound)
-    var standings: [FamilyStanding] = []
-    standings.reserveCapacity(range.count)
-    for place in places[range] {
-      var standing = FamilyStanding(blank: place.id)
-      standing.pass(through: &scribe)
-      standings.append(standing)
-    }
-    return scribe.isLost ? nil : standings
   }
 
   /// Sharing out costs more than it saves below this many families for each core.
